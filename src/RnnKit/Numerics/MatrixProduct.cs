@@ -1,0 +1,109 @@
+using System.Numerics;
+
+namespace RnnKit.Numerics;
+
+/// <summary>
+/// Matrix products in the three forms that forward and backward passes need. Every matrix is
+/// column-major and contiguous: element (i, j) of a rows × columns matrix is at <c>i + j * rows</c>.
+/// </summary>
+/// <remarks>
+/// Every element of the result is accumulated over the inner dimension in order, with fused
+/// multiply-add, so the digits do not depend on the width of the machine's vectors.
+/// Columns of C are independent: to split a product, call with slices of B and C.
+/// </remarks>
+public static class MatrixProduct
+{
+    /// <summary>C = A B, or C += A B.</summary>
+    /// <param name="a">A, rows × inner.</param>
+    /// <param name="b">B, inner × columns.</param>
+    /// <param name="c">C, rows × columns; shares no memory with A or B.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="columns">Columns of C.</param>
+    /// <param name="inner">The dimension summed over.</param>
+    /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
+    /// <exception cref="ArgumentException">A size is negative, a span is too short, or C shares memory with a factor.</exception>
+    public static void Multiply<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, int rows, int columns, int inner, bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(a, b, c, (rows, inner), (inner, columns), rows, columns, inner);
+        for (int j = 0; j < columns; j++)
+            for (int i = 0; i < rows; i++)
+            {
+                T sum = accumulate ? c[i + j * rows] : T.Zero;
+                for (int k = 0; k < inner; k++) sum = T.FusedMultiplyAdd(a[i + k * rows], b[k + j * inner], sum);
+                c[i + j * rows] = sum;
+            }
+    }
+
+    /// <summary>C = Aᵀ B, or C += Aᵀ B: carries a gradient back through a weight matrix.</summary>
+    /// <param name="a">A, inner × rows.</param>
+    /// <param name="b">B, inner × columns.</param>
+    /// <param name="c">C, rows × columns; shares no memory with A or B.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="columns">Columns of C.</param>
+    /// <param name="inner">The dimension summed over.</param>
+    /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
+    /// <exception cref="ArgumentException">A size is negative, a span is too short, or C shares memory with a factor.</exception>
+    public static void TransposeThenMultiply<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, int rows, int columns, int inner, bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(a, b, c, (inner, rows), (inner, columns), rows, columns, inner);
+        for (int j = 0; j < columns; j++)
+            for (int i = 0; i < rows; i++)
+            {
+                T sum = accumulate ? c[i + j * rows] : T.Zero;
+                for (int k = 0; k < inner; k++) sum = T.FusedMultiplyAdd(a[k + i * inner], b[k + j * inner], sum);
+                c[i + j * rows] = sum;
+            }
+    }
+
+    /// <summary>C = A Bᵀ, or C += A Bᵀ: the gradient of a weight matrix, summed over steps and examples.</summary>
+    /// <param name="a">A, rows × inner.</param>
+    /// <param name="b">B, columns × inner.</param>
+    /// <param name="c">C, rows × columns; shares no memory with A or B.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="columns">Columns of C.</param>
+    /// <param name="inner">The dimension summed over.</param>
+    /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
+    /// <exception cref="ArgumentException">A size is negative, a span is too short, or C shares memory with a factor.</exception>
+    public static void MultiplyByTranspose<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, int rows, int columns, int inner, bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(a, b, c, (rows, inner), (columns, inner), rows, columns, inner);
+        for (int j = 0; j < columns; j++)
+            for (int i = 0; i < rows; i++)
+            {
+                T sum = accumulate ? c[i + j * rows] : T.Zero;
+                for (int k = 0; k < inner; k++) sum = T.FusedMultiplyAdd(a[i + k * rows], b[j + k * columns], sum);
+                c[i + j * rows] = sum;
+            }
+    }
+
+    /// <summary>C = A B, or C += A B, with A packed beforehand.</summary>
+    /// <param name="a">A; its rows are those of C, its columns the inner dimension.</param>
+    /// <param name="b">B, inner × columns.</param>
+    /// <param name="c">C, rows × columns; shares no memory with B.</param>
+    /// <param name="columns">Columns of C.</param>
+    /// <param name="accumulate">Whether the product is added to C instead of replacing it.</param>
+    /// <exception cref="ArgumentException">A size is negative, a span is too short, or C shares memory with B.</exception>
+    public static void Multiply<T>(PackedMatrix<T> a, ReadOnlySpan<T> b, Span<T> c, int columns, bool accumulate = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        Multiply(a.Elements, b, c, a.Rows, columns, a.Columns, accumulate);
+    }
+
+    private static void Check<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c,
+        (int Rows, int Columns) shapeA, (int Rows, int Columns) shapeB, int rows, int columns, int inner)
+    {
+        Require.Size(rows);
+        Require.Size(columns);
+        Require.Size(inner);
+        Require.Holds(a, shapeA.Rows, shapeA.Columns);
+        Require.Holds(b, shapeB.Rows, shapeB.Columns);
+        Require.Holds(c, rows, columns);
+        Require.Apart(a, c, nameof(a), nameof(c));
+        Require.Apart(b, c, nameof(b), nameof(c));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Numerics;
+
+namespace RnnKit.Numerics;
+
+/// <summary>
+/// The softmax of every column of a rows × columns matrix, its logarithm, and its backward forms. The
+/// largest logit is subtracted first, so nothing overflows; a logit of -∞ (a mask) has probability 0.
+/// A column of nothing but -∞ has probability 0 everywhere.
+/// </summary>
+public static class Softmax
+{
+    /// <summary>p = softmax of each column of the logits; both may be the same span.</summary>
+    /// <exception cref="ArgumentException">A size is negative or a span too short.</exception>
+    public static void Forward<T>(ReadOnlySpan<T> logits, Span<T> p, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(rows, columns);
+        Require.Holds(logits, rows, columns);
+        Require.Holds(p, rows, columns);
+        for (int j = 0; j < columns; j++) Column(logits.Slice(j * rows, rows), p.Slice(j * rows, rows));
+    }
+
+    /// <summary>log Σ exp of each column of the logits, one element a column.</summary>
+    /// <exception cref="ArgumentException">A size is negative or a span too short.</exception>
+    public static void LogSumExp<T>(ReadOnlySpan<T> logits, Span<T> result, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(rows, columns);
+        Require.Holds(logits, rows, columns);
+        Require.Holds(result, columns, 1);
+        for (int j = 0; j < columns; j++)
+        {
+            ReadOnlySpan<T> x = logits.Slice(j * rows, rows);
+            T max = Reduction.Max(x);
+            double sum = 0;
+            foreach (T value in x) sum += double.CreateTruncating(T.Exp(value - max));
+            result[j] = T.IsNegativeInfinity(max) ? max : max + T.CreateTruncating(Math.Log(sum));
+        }
+    }
+
+    /// <summary>dx = p ⊙ (dp - pᵀ dp) in each column, where p is the forward output. dp and dx may be the same span.</summary>
+    /// <exception cref="ArgumentException">A size is negative or a span too short.</exception>
+    public static void Backward<T>(ReadOnlySpan<T> p, ReadOnlySpan<T> dp, Span<T> dx, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(rows, columns);
+        Require.Holds(p, rows, columns);
+        Require.Holds(dp, rows, columns);
+        Require.Holds(dx, rows, columns);
+        for (int j = 0; j < columns; j++)
+        {
+            ReadOnlySpan<T> pj = p.Slice(j * rows, rows), dpj = dp.Slice(j * rows, rows);
+            T dot = T.CreateTruncating(Reduction.Dot(pj, dpj));
+            for (int i = 0; i < rows; i++) dx[j * rows + i] = pj[i] * (dpj[i] - dot);
+        }
+    }
+
+    /// <summary>
+    /// Softmax, cross-entropy and gradient in one pass: returns Σ weight · -log p[target] over the columns
+    /// whose target is not negative, and sets gradient = weight (p - onehot(target)), 0 in columns without a target.
+    /// </summary>
+    /// <param name="logits">The logits, rows × columns.</param>
+    /// <param name="targets">The index of the true class of each column; negative where there is none (padding).</param>
+    /// <param name="weight">The weight of every target, such as 1 / (number of targets) for a mean.</param>
+    /// <param name="gradient">The gradient with respect to the logits, rows × columns; may be the same span as the logits.</param>
+    /// <param name="rows">Classes.</param>
+    /// <param name="columns">Predictions.</param>
+    /// <exception cref="ArgumentException">A size is negative, a span too short, or a target is not below <paramref name="rows"/>.</exception>
+    public static double CrossEntropy<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> targets, T weight, Span<T> gradient, int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(rows, columns);
+        Require.Holds(logits, rows, columns);
+        Require.Holds(gradient, rows, columns);
+        Require.Holds(targets, columns, 1);
+        Require.Below(targets[..columns], rows);
+        double loss = 0;
+        for (int j = 0; j < columns; j++)
+        {
+            Span<T> g = gradient.Slice(j * rows, rows);
+            int target = targets[j];
+            if (target < 0)
+            {
+                g.Clear();
+                continue;
+            }
+            T truth = logits[j * rows + target];
+            (T max, double sum) = Column(logits.Slice(j * rows, rows), g);
+            loss += double.CreateTruncating(weight) * (Math.Log(sum) - double.CreateTruncating(truth - max));
+            g[target] -= T.One;
+            Elementwise.Scale(weight, g, g);
+        }
+        return loss;
+    }
+
+    private static (T Max, double Sum) Column<T>(ReadOnlySpan<T> x, Span<T> p)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T max = Reduction.Max(x);
+        if (T.IsNegativeInfinity(max))
+        {
+            p.Clear();
+            return (max, 0);
+        }
+        for (int i = 0; i < x.Length; i++) p[i] = T.Exp(x[i] - max);
+        double sum = Reduction.Sum<T>(p);
+        Elementwise.Scale(T.CreateTruncating(1 / sum), p, p);
+        return (max, sum);
+    }
+
+    private static void Check(int rows, int columns)
+    {
+        Require.Size(rows);
+        Require.Size(columns);
+    }
+}
