@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using RnnKit.Numerics.Products;
+using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Numerics;
 
@@ -26,13 +29,7 @@ public static class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(a, b, c, (rows, inner), (inner, columns), rows, columns, inner);
-        for (int j = 0; j < columns; j++)
-            for (int i = 0; i < rows; i++)
-            {
-                T sum = accumulate ? c[i + j * rows] : T.Zero;
-                for (int k = 0; k < inner; k++) sum = T.FusedMultiplyAdd(a[i + k * rows], b[k + j * inner], sum);
-                c[i + j * rows] = sum;
-            }
+        Blocked.Multiply(Machine.Width, new View<T>(a, 1, rows), new View<T>(b, inner, 1), ref MemoryMarshal.GetReference(c), rows, columns, inner, accumulate);
     }
 
     /// <summary>C = Aᵀ B, or C += Aᵀ B: carries a gradient back through a weight matrix.</summary>
@@ -48,13 +45,7 @@ public static class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(a, b, c, (inner, rows), (inner, columns), rows, columns, inner);
-        for (int j = 0; j < columns; j++)
-            for (int i = 0; i < rows; i++)
-            {
-                T sum = accumulate ? c[i + j * rows] : T.Zero;
-                for (int k = 0; k < inner; k++) sum = T.FusedMultiplyAdd(a[k + i * inner], b[k + j * inner], sum);
-                c[i + j * rows] = sum;
-            }
+        Blocked.Multiply(Machine.Width, new View<T>(a, inner, 1), new View<T>(b, inner, 1), ref MemoryMarshal.GetReference(c), rows, columns, inner, accumulate);
     }
 
     /// <summary>C = A Bᵀ, or C += A Bᵀ: the gradient of a weight matrix, summed over steps and examples.</summary>
@@ -70,13 +61,7 @@ public static class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(a, b, c, (rows, inner), (columns, inner), rows, columns, inner);
-        for (int j = 0; j < columns; j++)
-            for (int i = 0; i < rows; i++)
-            {
-                T sum = accumulate ? c[i + j * rows] : T.Zero;
-                for (int k = 0; k < inner; k++) sum = T.FusedMultiplyAdd(a[i + k * rows], b[j + k * columns], sum);
-                c[i + j * rows] = sum;
-            }
+        Blocked.Multiply(Machine.Width, new View<T>(a, 1, rows), new View<T>(b, 1, columns), ref MemoryMarshal.GetReference(c), rows, columns, inner, accumulate);
     }
 
     /// <summary>C = A B, or C += A B, with A packed beforehand.</summary>
@@ -90,7 +75,11 @@ public static class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(a);
-        Multiply(a.Elements, b, c, a.Rows, columns, a.Columns, accumulate);
+        Require.Size(columns);
+        Require.Holds(b, a.Columns, columns);
+        Require.Holds(c, a.Rows, columns);
+        Require.Apart(b, c, nameof(b), nameof(c));
+        Blocked.Multiply(Machine.Width, in a.Panels, new View<T>(b, a.Columns, 1), ref MemoryMarshal.GetReference(c), a.Rows, columns, a.Columns, accumulate);
     }
 
     private static void Check<T>(

@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using RnnKit.Numerics.Products;
 
 namespace RnnKit.Numerics;
 
@@ -11,7 +14,7 @@ namespace RnnKit.Numerics;
 public sealed class PackedMatrix<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] elements;
+    private readonly T[] panels;
 
     /// <summary>Makes room for a matrix of the given shape, zero until it is packed.</summary>
     /// <exception cref="ArgumentException">A size is negative.</exception>
@@ -21,7 +24,8 @@ public sealed class PackedMatrix<T>
         Require.Size(columns);
         Rows = rows;
         Columns = columns;
-        elements = new T[rows * columns];
+        int height = Panel.Rows<T>();
+        panels = Workspace<T>.Allocate((rows + height - 1) / height * height * columns);
     }
 
     /// <summary>Rows of the matrix.</summary>
@@ -30,14 +34,14 @@ public sealed class PackedMatrix<T>
     /// <summary>Columns of the matrix: the inner dimension of a product.</summary>
     public int Columns { get; }
 
-    internal ReadOnlySpan<T> Elements => elements;
+    internal ref readonly T Panels => ref Workspace<T>.Aligned(panels);
 
     /// <summary>Packs A, Rows × Columns, column-major.</summary>
     /// <exception cref="ArgumentException">The span is too short.</exception>
     public void Pack(ReadOnlySpan<T> a)
     {
         Require.Holds(a, Rows, Columns);
-        a[..elements.Length].CopyTo(elements);
+        Pack(a, 1, Rows);
     }
 
     /// <summary>Packs Aᵀ, where A is Columns × Rows, column-major: carries gradients back through A.</summary>
@@ -45,7 +49,17 @@ public sealed class PackedMatrix<T>
     public void PackTranspose(ReadOnlySpan<T> a)
     {
         Require.Holds(a, Columns, Rows);
-        for (int i = 0; i < Rows; i++)
-            for (int k = 0; k < Columns; k++) elements[i + k * Rows] = a[k + i * Columns];
+        Pack(a, Columns, 1);
+    }
+
+    private void Pack(ReadOnlySpan<T> a, nint rowStep, nint columnStep)
+    {
+        int height = Panel.Rows<T>();
+        ref T start = ref MemoryMarshal.GetReference(a);
+        ref T target = ref Workspace<T>.Aligned(panels);
+        for (int i = 0; i < Rows; i += height)
+            Panel.Pack(
+                in Unsafe.Add(ref start, i * rowStep), rowStep, columnStep, Math.Min(height, Rows - i), Columns,
+                ref Unsafe.Add(ref target, (nint)i * Columns), height);
     }
 }

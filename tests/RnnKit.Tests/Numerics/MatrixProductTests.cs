@@ -1,47 +1,147 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using RnnKit.Numerics;
+using RnnKit.Numerics.Products;
+using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Tests.Numerics;
 
 public class MatrixProductTests
 {
-    [Fact]
-    public void The_three_forms_agree_with_the_definition()
-    {
-        var random = new Random(1);
-        for (int trial = 0; trial < 200; trial++)
-        {
-            int m = random.Next(1, 40), n = random.Next(1, 40), k = random.Next(0, 40);
-            double[] a = Draw(random, m * k), b = Draw(random, k * n), c = Draw(random, m * n);
-            double[] expected = (double[])c.Clone();
-            for (int i = 0; i < m; i++)
-                for (int j = 0; j < n; j++)
-                    for (int p = 0; p < k; p++) expected[i + j * m] += a[i + p * m] * b[p + j * k];
+    public static TheoryData<string> Widths => new(Enum.GetNames<VectorWidth>());
 
-            Compare(expected, c, result => MatrixProduct.Multiply(a, b, result, m, n, k, accumulate: true));
-            Compare(expected, c, result => MatrixProduct.TransposeThenMultiply<double>(Transpose(a, m, k), b, result, m, n, k, accumulate: true));
-            Compare(expected, c, result => MatrixProduct.MultiplyByTranspose<double>(a, Transpose(b, k, n), result, m, n, k, accumulate: true));
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Every_path_gives_the_bits_of_the_plain_loop_in_float(string width) => CheckAllSizes<float>(Enum.Parse<VectorWidth>(width));
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Every_path_gives_the_bits_of_the_plain_loop_in_double(string width) => CheckAllSizes<double>(Enum.Parse<VectorWidth>(width));
+
+    [Theory]
+    [InlineData(130, 40, 600)]
+    [InlineData(200, 1100, 140)]
+    [InlineData(64, 50, 520)]
+    [InlineData(129, 65, 257)]
+    public void Products_larger_than_a_block_give_the_bits_of_the_plain_loop(int rows, int columns, int inner)
+    {
+        foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+        {
+            Check<float>(width, rows, columns, inner, accumulate: false, new Random(1));
+            Check<double>(width, rows, columns, inner, accumulate: true, new Random(2));
         }
     }
 
-    private static void Compare(double[] expected, double[] start, Action<double[]> product)
+    [Fact]
+    public void A_product_is_close_to_its_value_in_higher_precision()
     {
-        double[] actual = (double[])start.Clone();
-        product(actual);
-        for (int i = 0; i < expected.Length; i++) Assert.Equal(expected[i], actual[i], 1e-12);
+        var random = new Random(3);
+        for (int size = 1; size <= 70; size++)
+        {
+            float[] a = Draws.Uniform<float>(random, size * size), b = Draws.Uniform<float>(random, size * size), c = new float[size * size];
+            MatrixProduct.Multiply<float>(a, b, c, size, size, size);
+            for (int i = 0; i < size; i++)
+                for (int j = 0; j < size; j++)
+                {
+                    double sum = 0, magnitude = 0;
+                    for (int k = 0; k < size; k++)
+                    {
+                        double term = (double)a[i + k * size] * b[k + j * size];
+                        sum += term;
+                        magnitude += Math.Abs(term);
+                    }
+                    Assert.Equal(sum, c[i + j * size], size * 6e-8 * magnitude);
+                }
+        }
     }
 
-    private static double[] Draw(Random random, int count)
+    [Fact]
+    public void An_empty_inner_dimension_gives_zero_or_leaves_the_sum()
     {
-        double[] x = new double[count];
-        for (int i = 0; i < count; i++) x[i] = random.NextDouble() * 2 - 1;
-        return x;
+        float[] c = [1, 2, 3, 4];
+        MatrixProduct.Multiply<float>([], [], c, 2, 2, 0, accumulate: true);
+        Assert.Equal([1, 2, 3, 4], c);
+        MatrixProduct.Multiply<float>([], [], c, 2, 2, 0);
+        Assert.Equal([0, 0, 0, 0], c);
     }
 
-    private static double[] Transpose(double[] x, int rows, int columns)
+    [Fact]
+    public void Columns_may_be_computed_apart()
     {
-        double[] y = new double[x.Length];
-        for (int i = 0; i < rows; i++)
-            for (int j = 0; j < columns; j++) y[j + i * columns] = x[i + j * rows];
-        return y;
+        var random = new Random(4);
+        float[] a = Draws.Uniform<float>(random, 37 * 21), b = Draws.Uniform<float>(random, 21 * 19), whole = new float[37 * 19], parts = new float[37 * 19];
+        MatrixProduct.Multiply<float>(a, b, whole, 37, 19, 21);
+        MatrixProduct.Multiply<float>(a, b.AsSpan(0, 21 * 7), parts.AsSpan(0, 37 * 7), 37, 7, 21);
+        MatrixProduct.Multiply<float>(a, b.AsSpan(21 * 7), parts.AsSpan(37 * 7), 37, 12, 21);
+        Draws.AssertSameBits<float>(whole, parts, "two parts");
+    }
+
+    [Fact]
+    public void A_product_allocates_nothing_after_the_first()
+    {
+        float[] a = new float[300 * 300], c = new float[300 * 300];
+        float[] b = new float[300 * 300];
+        void Multiply()
+        {
+            MatrixProduct.Multiply<float>(a, b, c, 300, 300, 300);
+            MatrixProduct.TransposeThenMultiply<float>(a, b, c, 300, 300, 300);
+            MatrixProduct.MultiplyByTranspose<float>(a, b, c, 300, 300, 300);
+        }
+        Multiply();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Multiply();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static void CheckAllSizes<T>(VectorWidth width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var random = new Random(5);
+        for (int size = 1; size <= 70; size++)
+        {
+            int other = random.Next(1, 71), third = random.Next(1, 71) | 1;
+            Check<T>(width, size, other, third, accumulate: false, random);
+            Check<T>(width, third, size, other, accumulate: true, random);
+            Check<T>(width, other, third, size, accumulate: size % 2 == 0, random);
+        }
+    }
+
+    private static void Check<T>(VectorWidth width, int m, int n, int k, bool accumulate, Random random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] a = Draws.Uniform<T>(random, m * k), b = Draws.Uniform<T>(random, k * n), start = Draws.Uniform<T>(random, m * n);
+        T[] aTransposed = Draws.Transpose(a, m, k), bTransposed = Draws.Transpose(b, k, n);
+        T[] expected = (T[])start.Clone();
+        for (int j = 0; j < n; j++)
+            for (int i = 0; i < m; i++)
+            {
+                T sum = accumulate ? expected[i + j * m] : T.Zero;
+                for (int p = 0; p < k; p++) sum = T.FusedMultiplyAdd(a[i + p * m], b[p + j * k], sum);
+                expected[i + j * m] = sum;
+            }
+
+        void Compare(string form, Action<T[]> product)
+        {
+            T[] c = [.. start, T.CreateChecked(12345)];
+            product(c);
+            string what = $"{form} {m} × {n}, inner {k}, {width}, accumulate {accumulate}";
+            Draws.AssertSameBits<T>(expected, c.AsSpan(0, m * n), what);
+            Assert.Equal(T.CreateChecked(12345), c[^1]);
+        }
+
+        Compare("A B", c => Blocked.Multiply(width, new View<T>(a, 1, m), new View<T>(b, k, 1), ref c[0], m, n, k, accumulate));
+        Compare("Aᵀ B", c => Blocked.Multiply(width, new View<T>(aTransposed, k, 1), new View<T>(b, k, 1), ref c[0], m, n, k, accumulate));
+        Compare("A Bᵀ", c => Blocked.Multiply(width, new View<T>(a, 1, m), new View<T>(bTransposed, 1, n), ref c[0], m, n, k, accumulate));
+
+        var packed = new PackedMatrix<T>(m, k);
+        packed.Pack(a);
+        Compare("packed A B", c => Blocked.Multiply(width, in packed.Panels, new View<T>(b, k, 1), ref MemoryMarshal.GetReference<T>(c), m, n, k, accumulate));
+        packed.PackTranspose(aTransposed);
+        Compare("packed from Aᵀ", c => Blocked.Multiply(width, in packed.Panels, new View<T>(b, k, 1), ref MemoryMarshal.GetReference<T>(c), m, n, k, accumulate));
+
+        Compare("public A B", c => MatrixProduct.Multiply<T>(a, b, c, m, n, k, accumulate));
+        Compare("public Aᵀ B", c => MatrixProduct.TransposeThenMultiply<T>(aTransposed, b, c, m, n, k, accumulate));
+        Compare("public A Bᵀ", c => MatrixProduct.MultiplyByTranspose<T>(a, bTransposed, c, m, n, k, accumulate));
+        Compare("public packed", c => MatrixProduct.Multiply(packed, b, c, n, accumulate));
     }
 }
