@@ -1,0 +1,52 @@
+using System.Numerics;
+
+namespace RnnKit.Foundations;
+
+/// <summary>
+/// What a model sees at once and what it should answer: inputs as numbers or as token ids,
+/// targets as classes or as numbers. A target of one step belongs to a model that reads out at the last step.
+/// </summary>
+public sealed class Batch<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private Batch(Sequence<T>? inputs, Tokens? tokens, Sequence<T>? values, Tokens? classes) =>
+        (Inputs, InputTokens, Targets, Classes) = (inputs, tokens, values, classes);
+
+    /// <summary>Numbers in, classes out.</summary>
+    public Batch(Sequence<T> inputs, Tokens classes)
+        : this(NotNull(inputs), null, null, NotNull(classes)) => SameBatch(inputs.Batch, classes.Batch, nameof(classes));
+
+    /// <summary>Numbers in, numbers out.</summary>
+    public Batch(Sequence<T> inputs, Sequence<T> targets)
+        : this(NotNull(inputs), null, NotNull(targets), null) => SameBatch(inputs.Batch, targets.Batch, nameof(targets));
+
+    /// <summary>Token ids in, classes out.</summary>
+    public Batch(Tokens inputs, Tokens classes)
+        : this(null, NotNull(inputs), null, NotNull(classes)) => SameBatch(inputs.Batch, classes.Batch, nameof(classes));
+
+    /// <summary>Token ids in, numbers out.</summary>
+    public Batch(Tokens inputs, Sequence<T> targets)
+        : this(null, NotNull(inputs), NotNull(targets), null) => SameBatch(inputs.Batch, targets.Batch, nameof(targets));
+
+    /// <summary>The inputs, steps × (features × batch), unless they are tokens.</summary>
+    public Sequence<T>? Inputs { get; }
+
+    /// <summary>The inputs as token ids, steps × batch, unless they are numbers.</summary>
+    public Tokens? InputTokens { get; }
+
+    /// <summary>The numbers to predict, unless classes are.</summary>
+    public Sequence<T>? Targets { get; }
+
+    /// <summary>The classes to predict, unless numbers are.</summary>
+    public Tokens? Classes { get; }
+
+    /// <summary>Examples side by side.</summary>
+    public int Size => Inputs?.Batch ?? InputTokens!.Batch;
+
+    /// <summary>What goes in and what should come out.</summary>
+    public override string ToString() => $"{(object?)Inputs ?? InputTokens} → {(object?)Targets ?? Classes}";
+
+    private static TItem NotNull<TItem>(TItem item) => item ?? throw new ArgumentNullException(nameof(item));
+
+    private static void SameBatch(int inputs, int targets, string name) => Guard.Same(targets, inputs, "a batch of", name);
+}

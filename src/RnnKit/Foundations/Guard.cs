@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace RnnKit.Foundations;
+
+/// <summary>The checks at the door of the public types: which argument, what came, what was expected.</summary>
+internal static class Guard
+{
+    /// <summary>A size is at least 1.</summary>
+    public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected 1 or more.");
+
+    /// <summary>A rate or threshold is a finite number above zero.</summary>
+    public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected a finite number above 0.");
+
+    /// <summary>An index lies in [0, count).</summary>
+    public static int Index(int value, int count, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        (uint)value < (uint)count ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected 0 to {count - 1}.");
+
+    /// <summary>A number lies in [low, high].</summary>
+    public static double Between(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= low && value <= high ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected {low} to {high}.");
+
+    /// <summary>A size agrees with what the receiver was built for.</summary>
+    public static void Same(int came, int expected, string what, string name)
+    {
+        if (came != expected) Throw(name, $"'{name}' has {what} {came}; expected {expected}.");
+    }
+
+    /// <summary>A condition on an argument holds; otherwise the message says what came and what was expected.</summary>
+    public static void That([DoesNotReturnIf(false)] bool holds, string name, string message)
+    {
+        if (!holds) Throw(name, message);
+    }
+
+    [DoesNotReturn]
+    private static void Throw(string name, string message) => throw new ArgumentException(message, name);
+}
