@@ -1,0 +1,35 @@
+using System.Numerics;
+
+namespace RnnKit.Cells;
+
+/// <summary>
+/// One step on a <see cref="CellTape{T}"/>, restricted to the examples that still run: what a cell reads and writes.
+/// Every span is hidden × columns.
+/// </summary>
+public readonly ref struct CellStep<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly CellTape<T> tape;
+    private readonly int t;
+    private readonly int count;
+
+    internal CellStep(CellTape<T> tape, int t, int columns) => (this.tape, this.t, count) = (tape, t, columns * tape.HiddenSize);
+
+    /// <summary>A block of this step.</summary>
+    public Span<T> Block(int block) => tape.Block(block, t)[..count];
+
+    /// <summary>∂L/∂block.</summary>
+    public Span<T> BlockGradient(int block) => tape.BlockGradient(block, t)[..count];
+
+    /// <summary>A state before this step, such as h_{t-1}.</summary>
+    public ReadOnlySpan<T> Previous(int state = 0) => tape.State(state, t)[..count];
+
+    /// <summary>A state after this step, such as h_t.</summary>
+    public Span<T> Next(int state = 0) => tape.State(state, t + 1)[..count];
+
+    /// <summary>∂L/∂ a state before this step.</summary>
+    public Span<T> PreviousGradient(int state = 0) => tape.StateGradient(state, t)[..count];
+
+    /// <summary>∂L/∂ a state after this step.</summary>
+    public Span<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1)[..count];
+}

@@ -1,0 +1,91 @@
+using System.Numerics;
+using RnnKit.Foundations;
+
+namespace RnnKit.Cells;
+
+/// <summary>
+/// The memory of a cell over a whole run: its states before and after every step, the blocks of every step,
+/// and the gradients of both. Each lies step after step in a buffer of its own, hidden × (batch · steps),
+/// so that one product can work on all steps at once. A tape grows when it must and is used again for the next batch.
+/// </summary>
+public sealed class CellTape<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Memory<T>[] states, blocks, stateGradients, blockGradients;
+
+    internal CellTape(int stateCount, int blockCount)
+    {
+        states = Empty(stateCount);
+        stateGradients = Empty(stateCount);
+        blocks = Empty(blockCount);
+        blockGradients = Empty(blockCount);
+    }
+
+    /// <summary>Steps of the run.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Examples side by side.</summary>
+    public int Batch { get; private set; }
+
+    /// <summary>Rows of every state and block.</summary>
+    public int HiddenSize { get; private set; }
+
+    private int Stride => HiddenSize * Batch;
+
+    /// <summary>A block of all steps, hidden × (batch · steps).</summary>
+    public Span<T> Block(int block) => blocks[block].Span[..(Steps * Stride)];
+
+    /// <summary>The gradient of a block of all steps, hidden × (batch · steps).</summary>
+    public Span<T> BlockGradient(int block) => blockGradients[block].Span[..(Steps * Stride)];
+
+    /// <summary>A state before each step, hidden × (batch · steps): h_0 … h_{T-1}.</summary>
+    public Span<T> Previous(int state) => states[state].Span[..(Steps * Stride)];
+
+    /// <summary>A block of one step, hidden × batch.</summary>
+    public Span<T> Block(int block, int t) => blocks[block].Span.Slice(Guard.Index(t, Steps) * Stride, Stride);
+
+    /// <summary>The gradient of a block of one step, hidden × batch.</summary>
+    public Span<T> BlockGradient(int block, int t) => blockGradients[block].Span.Slice(Guard.Index(t, Steps) * Stride, Stride);
+
+    /// <summary>A state after <paramref name="steps"/> steps, hidden × batch; 0 is the initial state.</summary>
+    public Span<T> State(int state, int steps) => StateMemory(state, steps).Span;
+
+    /// <summary>The gradient of the loss with respect to a state after <paramref name="steps"/> steps, hidden × batch.</summary>
+    public Span<T> StateGradient(int state, int steps) => StateGradientMemory(state, steps).Span;
+
+    internal Memory<T> StateMemory(int state, int steps) => states[state].Slice(Guard.Index(steps, Steps + 1) * Stride, Stride);
+
+    internal Memory<T> StateGradientMemory(int state, int steps) => stateGradients[state].Slice(Guard.Index(steps, Steps + 1) * Stride, Stride);
+
+    /// <summary>All of a state from the first step on, hidden × (batch · steps): h_1 … h_T, which is the output.</summary>
+    internal Memory<T> NextMemory(int state) => states[state].Slice(Stride, Steps * Stride);
+
+    /// <summary>Makes room for a run and puts the initial state in place; without one it is zero.</summary>
+    internal void Begin(int steps, int batch, int hiddenSize, State<T>? initial)
+    {
+        (Steps, Batch, HiddenSize) = (steps, batch, hiddenSize);
+        for (int j = 0; j < states.Length; j++)
+        {
+            // The initial state may be the final state of the run this tape held before: it is moved before anything is overwritten.
+            Grow(states, j, (steps + 1) * Stride);
+            Span<T> first = states[j].Span[..Stride];
+            if (initial is null) first.Clear();
+            else initial[j].CopyTo(first);
+        }
+        for (int k = 0; k < blocks.Length; k++) Grow(blocks, k, steps * Stride);
+    }
+
+    /// <summary>Makes room for the gradients of the run.</summary>
+    internal void BeginBackward()
+    {
+        for (int j = 0; j < states.Length; j++) Grow(stateGradients, j, (Steps + 1) * Stride);
+        for (int k = 0; k < blocks.Length; k++) Grow(blockGradients, k, Steps * Stride);
+    }
+
+    private static void Grow(Memory<T>[] buffers, int index, int count)
+    {
+        if (buffers[index].Length < count) buffers[index] = new T[count];
+    }
+
+    private static Memory<T>[] Empty(int count) => new Memory<T>[count];
+}
