@@ -1,0 +1,114 @@
+using System.Numerics;
+using RnnKit.Cells;
+using RnnKit.Foundations;
+using RnnKit.Numerics;
+
+namespace RnnKit.Layers;
+
+/// <summary>
+/// Unrolls a cell over a sequence, the same weights at every step; going back over the steps is
+/// back-propagation through time (Werbos 1990). A padded example stops at its last real step: from there on
+/// its state is carried unchanged, so that results are those of running it alone.
+/// </summary>
+public sealed class Recurrent<T> : IModule<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>A layer around a cell.</summary>
+    public Recurrent(ICell<T> cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        Cell = cell;
+    }
+
+    /// <summary>The equations of one step.</summary>
+    public ICell<T> Cell { get; }
+
+    /// <summary>Features of the input.</summary>
+    public int InputSize => Cell.InputSize;
+
+    /// <summary>Features of the output.</summary>
+    public int HiddenSize => Cell.HiddenSize;
+
+    /// <summary>The cell's parameters; their number does not depend on the number of steps.</summary>
+    public IReadOnlyList<Parameter<T>> Parameters => Cell.Parameters;
+
+    /// <summary>Runs the cell over every step.</summary>
+    /// <param name="x">steps × (input × batch).</param>
+    /// <param name="initial">The state before the first step, hidden × batch; zeros if omitted.</param>
+    /// <param name="reuse">A tape that is no longer needed: its memory is used again.</param>
+    /// <returns>h_t of every step, steps × (hidden × batch), and the tape for the way back.</returns>
+    /// <exception cref="ArgumentException">The input or the initial state does not have the cell's size.</exception>
+    public (Sequence<T> Output, RecurrentTape<T> Tape) Forward(Sequence<T> x, State<T>? initial = null, RecurrentTape<T>? reuse = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        Guard.Same(x.Features, InputSize, "features of", nameof(x));
+        if (initial is not null) CheckState(initial, x.Batch, nameof(initial));
+        RecurrentTape<T> tape = reuse ?? new RecurrentTape<T>(Cell);
+        Guard.That(ReferenceEquals(tape.Cell, Cell), nameof(reuse), "'reuse' is the tape of another cell; expected one of this layer's.");
+        tape.Begin(x, initial);
+
+        for (int k = 0; k < Cell.Gates.Count; k++)
+            Cell.Gates[k].AddInput(x.Values, tape.Steps.Block(k));              // W x_t + b for all t at once
+        for (int t = 0; t < x.Steps; t++)
+        {
+            Cell.Forward(new CellStep<T>(tape.Steps, t, tape.Running(t)));
+            if (x.HasPadding) tape.HoldFinished(t);
+        }
+        return (tape.Output, tape);
+    }
+
+    /// <summary>Adds to the gradients of the parameters and returns the gradient of the input.</summary>
+    /// <param name="tape">The tape of <see cref="Forward"/>.</param>
+    /// <param name="dOutput">∂L/∂h_t of every step, steps × (hidden × batch); null if only the final state was used.</param>
+    /// <param name="dFinal">∂L/∂ the final state, hidden × batch; null if it was not used.</param>
+    /// <param name="truncate">
+    /// Cuts the flow of gradient before every k-th step, as if the state there were a constant
+    /// (truncated back-propagation through time, Williams and Peng 1990); null cuts nowhere.
+    /// </param>
+    /// <returns>∂L/∂x_t, steps × (input × batch). The gradient of the initial state is on the tape.</returns>
+    /// <exception cref="ArgumentException">A gradient does not have the shape of what it belongs to.</exception>
+    public Sequence<T> Backward(RecurrentTape<T> tape, Sequence<T>? dOutput, State<T>? dFinal = null, int? truncate = null)
+    {
+        ArgumentNullException.ThrowIfNull(tape);
+        Guard.That(ReferenceEquals(tape.Cell, Cell), nameof(tape), "'tape' is the tape of another cell; expected one of this layer's.");
+        if (dOutput is not null) CheckShape(dOutput, tape.Output, nameof(dOutput));
+        if (dFinal is not null) CheckState(dFinal, tape.Output.Batch, nameof(dFinal));
+        if (truncate is int every) Guard.Positive(every, nameof(truncate));
+        CellTape<T> steps = tape.Steps;
+        tape.BeginBackward(dFinal);
+
+        for (int t = steps.Steps - 1; t >= 0; t--)
+        {
+            if (dOutput is not null)
+                Elementwise.Axpy(T.One, dOutput.Step(t), steps.StateGradient(0, t + 1)); // dh_t += ∂L/∂h_t from above
+            Cell.Backward(new CellStep<T>(steps, t, tape.Running(t)));
+            if (t > 0 && t % truncate == 0) tape.Detach(t);
+            if (tape.Output.HasPadding) tape.PassFinished(t);
+        }
+        Cell.AddStateGradients(steps);                                                     // dU, summed over the steps
+        for (int k = 0; k < Cell.Gates.Count; k++)
+        {
+            Cell.Gates[k].AddInputGradients(steps.BlockGradient(k), tape.Input.Values);    // dW, db, summed over the steps
+            Cell.Gates[k].InputGradient(steps.BlockGradient(k), tape.InputGradient.Values, accumulate: k > 0);
+        }
+        return tape.InputGradient;
+    }
+
+    /// <summary>The cell and its shape.</summary>
+    public override string ToString() => $"Recurrent of {Cell}";
+
+    private static void CheckShape(Sequence<T> came, Sequence<T> expected, string name) =>
+        Guard.That(
+            came.Steps == expected.Steps && came.Features == expected.Features && came.Batch == expected.Batch,
+            name,
+            $"'{name}' is {came.Steps} × ({came.Features} × {came.Batch}); expected {expected.Steps} × ({expected.Features} × {expected.Batch}).");
+
+    private void CheckState(State<T> state, int batch, string name)
+    {
+        Guard.Same(state.Parts, Cell.States.Count, "a number of parts of", name);
+        Guard.That(
+            state.HiddenSize == HiddenSize && state.Batch == batch,
+            name,
+            $"'{name}' is {state.HiddenSize} × {state.Batch}; expected {HiddenSize} × {batch}.");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Numerics;
+using RnnKit.Cells;
+using RnnKit.Foundations;
+
+namespace RnnKit.Layers;
+
+/// <summary>
+/// What a forward run of <see cref="Recurrent{T}"/> wrote down, and after the way back the gradients.
+/// Everything here is a view of memory that the next run with the same tape overwrites.
+/// </summary>
+public sealed class RecurrentTape<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    internal RecurrentTape(ICell<T> cell)
+    {
+        Cell = cell;
+        Steps = new CellTape<T>(cell.States.Count, cell.Blocks.Count);
+        Final = new State<T>(cell.States.Count);
+        InitialGradient = new State<T>(cell.States.Count);
+        Input = InputGradient;
+    }
+
+    /// <summary>The cell that was unrolled.</summary>
+    public ICell<T> Cell { get; }
+
+    /// <summary>States, blocks and gradients of every step.</summary>
+    public CellTape<T> Steps { get; }
+
+    /// <summary>The input of the run.</summary>
+    public Sequence<T> Input { get; private set; }
+
+    /// <summary>h_t of every step, steps × (hidden × batch).</summary>
+    public Sequence<T> Output { get; } = new();
+
+    /// <summary>The state after each example's last real step.</summary>
+    public State<T> Final { get; }
+
+    /// <summary>∂L/∂x_t, after the way back.</summary>
+    public Sequence<T> InputGradient { get; } = new();
+
+    /// <summary>∂L/∂ the initial state, after the way back.</summary>
+    public State<T> InitialGradient { get; }
+
+    internal void Begin(Sequence<T> x, State<T>? initial)
+    {
+        Input = x;
+        Steps.Begin(x.Steps, x.Batch, Cell.HiddenSize, initial);
+        Output.Bind(Steps.NextMemory(0), x.Steps, Cell.HiddenSize, x.Batch, x.Lengths);
+        for (int j = 0; j < Final.Parts; j++) Final.Bind(j, Steps.StateMemory(j, x.Steps), Cell.HiddenSize, x.Batch);
+    }
+
+    internal void BeginBackward(State<T>? dFinal)
+    {
+        Steps.BeginBackward();
+        for (int j = 0; j < Final.Parts; j++)
+        {
+            Span<T> last = Steps.StateGradient(j, Steps.Steps);
+            if (dFinal is null || dFinal[j].IsEmpty) last.Clear(); // no gradient, or none of this part
+            else dFinal[j].CopyTo(last);
+            InitialGradient.Bind(j, Steps.StateGradientMemory(j, 0), Cell.HiddenSize, Steps.Batch);
+        }
+        InputGradient.Reshape(Input.Steps, Input.Features, Input.Batch, Input.Lengths);
+    }
+
+    /// <summary>How many columns the step must compute: up to the last example that still runs. Long examples first makes it few.</summary>
+    internal int Running(int t)
+    {
+        int[]? lengths = Output.Lengths;
+        if (lengths is null) return Steps.Batch;
+        int count = lengths.Length;
+        while (count > 0 && lengths[count - 1] <= t) count--;
+        return count;
+    }
+
+    /// <summary>Examples that ended before this step keep their state: h_t = h_{t-1}.</summary>
+    internal void HoldFinished(int t)
+    {
+        for (int b = 0; b < Steps.Batch; b++)
+            if (Output.LengthOf(b) <= t)
+                for (int j = 0; j < Final.Parts; j++)
+                    Column(Steps.State(j, t), b).CopyTo(Column(Steps.State(j, t + 1), b));
+    }
+
+    /// <summary>Their gradient passes by the step: dh_{t-1} = dh_t, and nothing reaches the weights.</summary>
+    internal void PassFinished(int t)
+    {
+        for (int b = 0; b < Steps.Batch; b++)
+            if (Output.LengthOf(b) <= t)
+            {
+                for (int j = 0; j < Final.Parts; j++)
+                    Column(Steps.StateGradient(j, t + 1), b).CopyTo(Column(Steps.StateGradient(j, t), b));
+                for (int k = 0; k < Cell.Blocks.Count; k++)
+                    Column(Steps.BlockGradient(k, t), b).Clear();
+            }
+    }
+
+    /// <summary>No gradient flows from this step to those before.</summary>
+    internal void Detach(int t)
+    {
+        for (int j = 0; j < Final.Parts; j++) Steps.StateGradient(j, t).Clear();
+    }
+
+    private Span<T> Column(Span<T> matrix, int b) => matrix.Slice(b * Cell.HiddenSize, Cell.HiddenSize);
+}
