@@ -1,0 +1,67 @@
+using System.Numerics;
+using RnnKit.Foundations;
+using RnnKit.Numerics;
+
+namespace RnnKit.Training;
+
+/// <summary>
+/// Adam (Kingma and Ba 2014): steps of about the learning rate in every direction, scaled by running means of the gradient
+/// and of its square, both corrected for having started at zero. PyTorch: <c>Adam</c>.
+/// </summary>
+public sealed class Adam<T> : IOptimizer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Dictionary<Parameter<T>, Moments> moments = [];
+    private double rate;
+
+    /// <summary>The rule with its constants; the defaults are the paper's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A constant is out of range.</exception>
+    public Adam(double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+    {
+        LearningRate = learningRate;
+        Beta1 = Guard.Between(beta1, 0, 1);
+        Beta2 = Guard.Between(beta2, 0, 1);
+        Epsilon = Guard.Positive(epsilon);
+    }
+
+    /// <inheritdoc/>
+    public double LearningRate
+    {
+        get => rate;
+        set => rate = Guard.Positive(value, nameof(LearningRate));
+    }
+
+    /// <summary>β₁, the memory of the mean gradient.</summary>
+    public double Beta1 { get; }
+
+    /// <summary>β₂, the memory of the mean squared gradient.</summary>
+    public double Beta2 { get; }
+
+    /// <summary>ε, added to the denominator.</summary>
+    public double Epsilon { get; }
+
+    /// <inheritdoc/>
+    public void Step(IReadOnlyList<Parameter<T>> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            Parameter<T> p = parameters[i];
+            if (!moments.TryGetValue(p, out Moments? of)) moments[p] = of = new Moments(p.Count);
+            of.Steps++;
+            ParameterUpdate.Adam(p.Values, p.Gradients, of.Mean, of.Square, LearningRate, Beta1, Beta2, Epsilon, of.Steps);
+        }
+    }
+
+    /// <summary>The constants.</summary>
+    public override string ToString() => $"Adam, learning rate {LearningRate}, β₁ {Beta1}, β₂ {Beta2}";
+
+    private sealed class Moments(int count)
+    {
+        public T[] Mean { get; } = new T[count];
+
+        public T[] Square { get; } = new T[count];
+
+        public int Steps { get; set; }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+using RnnKit.Foundations;
+using RnnKit.Numerics;
+
+namespace RnnKit.Training;
+
+/// <summary>Keeps one step over a cliff from undoing all those before (Pascanu, Mikolov and Bengio 2013).</summary>
+public static class Clipping
+{
+    /// <summary>The norm of all gradients together: √(Σ g²).</summary>
+    public static double Norm<T>(IReadOnlyList<Parameter<T>> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        double sum = 0;
+        for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients);
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>
+    /// Scales all gradients by threshold / norm if their norm exceeds the threshold: the direction stays.
+    /// PyTorch: <c>clip_grad_norm_</c> (which adds 1e-6 to the norm; this does not).
+    /// </summary>
+    /// <returns>The norm before clipping. If it is not finite, nothing is changed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is not a finite number above 0.</exception>
+    public static double ByNorm<T>(IReadOnlyList<Parameter<T>> parameters, double threshold)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Guard.Positive(threshold);
+        double norm = Norm(parameters);
+        if (!double.IsFinite(norm) || norm <= threshold) return norm;
+        T scale = T.CreateTruncating(threshold / norm);
+        for (int i = 0; i < parameters.Count; i++) Elementwise.Scale(scale, parameters[i].Gradients, parameters[i].Gradients);
+        return norm;
+    }
+
+    /// <summary>
+    /// Limits every element of every gradient to [-threshold, threshold]: the direction may change. PyTorch: <c>clip_grad_value_</c>.
+    /// </summary>
+    /// <returns>The norm before clipping.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is not a finite number above 0.</exception>
+    public static double ByValue<T>(IReadOnlyList<Parameter<T>> parameters, double threshold)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T limit = T.CreateTruncating(Guard.Positive(threshold));
+        double norm = Norm(parameters);
+        for (int i = 0; i < parameters.Count; i++) Elementwise.Clip(limit, parameters[i].Gradients, parameters[i].Gradients);
+        return norm;
+    }
+}

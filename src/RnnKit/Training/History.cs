@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace RnnKit.Training;
+
+/// <summary>Why training ended.</summary>
+public enum StopReason
+{
+    /// <summary>All epochs were done.</summary>
+    Completed,
+
+    /// <summary>The caller asked for it; the model is as after the last whole step.</summary>
+    Stopped,
+
+    /// <summary>A loss or gradient was not finite; the model has the last good parameters.</summary>
+    NotFinite,
+}
+
+/// <summary>One step of training.</summary>
+/// <param name="Epoch">From 1.</param>
+/// <param name="Step">From 1, over all epochs.</param>
+/// <param name="Loss">Mean loss of the batch, before the step.</param>
+/// <param name="GradientNorm">Norm of all gradients together, before clipping.</param>
+public readonly record struct StepRecord(int Epoch, int Step, double Loss, double GradientNorm);
+
+/// <summary>One pass over the data.</summary>
+/// <param name="Epoch">From 1.</param>
+/// <param name="Loss">Mean over its batches of their losses.</param>
+/// <param name="GradientNorm">Mean over its steps, before clipping.</param>
+/// <param name="LargestGradientNorm">Largest of its steps, before clipping.</param>
+/// <param name="Seconds">Since training began.</param>
+public readonly record struct EpochRecord(int Epoch, double Loss, double GradientNorm, double LargestGradientNorm, double Seconds);
+
+/// <summary>What happened in a training run.</summary>
+public sealed class History
+{
+    private readonly List<StepRecord> steps = [];
+    private readonly List<EpochRecord> epochs = [];
+
+    /// <summary>Every step.</summary>
+    public IReadOnlyList<StepRecord> Steps => steps;
+
+    /// <summary>Every whole epoch.</summary>
+    public IReadOnlyList<EpochRecord> Epochs => epochs;
+
+    /// <summary>The loss of every step.</summary>
+    public double[] Losses => [.. steps.Select(s => s.Loss)];
+
+    /// <summary>The gradient norm of every step, before clipping.</summary>
+    public double[] GradientNorms => [.. steps.Select(s => s.GradientNorm)];
+
+    /// <summary>The mean loss of every whole epoch.</summary>
+    public double[] EpochLosses => [.. epochs.Select(e => e.Loss)];
+
+    /// <summary>Why it ended.</summary>
+    public StopReason StopReason { get; internal set; }
+
+    /// <summary>What was not finite, where, and which parameter went first; null if all was well.</summary>
+    public NonFiniteReport? NonFinite { get; internal set; }
+
+    /// <summary>Wall-clock time; differs from run to run.</summary>
+    public double Seconds { get; internal set; }
+
+    /// <summary>The last epoch in one line, and why it ended if not because it was done.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(epochs.Count == 0 ? $"{steps.Count} steps" : $"{epochs.Count} epochs, {steps.Count} steps, loss {epochs[0].Loss:F4} → {epochs[^1].Loss:F4}");
+        if (StopReason == StopReason.Stopped) text.Append(", stopped on request");
+        if (NonFinite is not null) text.Append($"; {NonFinite}");
+        return text.ToString();
+    }
+
+    internal void Add(StepRecord step) => steps.Add(step);
+
+    internal void Add(EpochRecord epoch) => epochs.Add(epoch);
+}

@@ -1,0 +1,15 @@
+using System.Numerics;
+using RnnKit.Foundations;
+
+namespace RnnKit.Training;
+
+/// <summary>A rule that changes parameters by their gradients.</summary>
+public interface IOptimizer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>The learning rate; may be changed between steps.</summary>
+    double LearningRate { get; set; }
+
+    /// <summary>One step: changes every parameter by its gradient. Leaves the gradients as they are.</summary>
+    void Step(IReadOnlyList<Parameter<T>> parameters);
+}

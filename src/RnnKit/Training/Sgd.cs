@@ -1,0 +1,58 @@
+using System.Numerics;
+using RnnKit.Foundations;
+using RnnKit.Numerics;
+
+namespace RnnKit.Training;
+
+/// <summary>
+/// Stochastic gradient descent, <c>θ -= rate · g</c>, or with momentum <c>v = μ v + g, θ -= rate · v</c>
+/// (Polyak 1964, in PyTorch's form). PyTorch: <c>SGD</c>.
+/// </summary>
+public sealed class Sgd<T> : IOptimizer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Dictionary<Parameter<T>, T[]> velocities = [];
+    private double rate;
+
+    /// <summary>The rule with its constants.</summary>
+    /// <param name="learningRate">Above 0.</param>
+    /// <param name="momentum">μ in [0, 1]; 0 is plain gradient descent.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A constant is out of range.</exception>
+    public Sgd(double learningRate, double momentum = 0)
+    {
+        LearningRate = learningRate;
+        Momentum = Guard.Between(momentum, 0, 1);
+    }
+
+    /// <inheritdoc/>
+    public double LearningRate
+    {
+        get => rate;
+        set => rate = Guard.Positive(value, nameof(LearningRate));
+    }
+
+    /// <summary>μ: how much of the last step is kept.</summary>
+    public double Momentum { get; }
+
+    /// <inheritdoc/>
+    public void Step(IReadOnlyList<Parameter<T>> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        T step = T.CreateTruncating(LearningRate), mu = T.CreateTruncating(Momentum);
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            Parameter<T> p = parameters[i];
+            if (Momentum == 0) ParameterUpdate.Sgd(p.Values, p.Gradients, step);
+            else ParameterUpdate.Momentum(p.Values, p.Gradients, Velocity(p), step, mu);
+        }
+    }
+
+    /// <summary>The constants.</summary>
+    public override string ToString() => Momentum == 0 ? $"Sgd, learning rate {LearningRate}" : $"Sgd, learning rate {LearningRate}, momentum {Momentum}";
+
+    private T[] Velocity(Parameter<T> p)
+    {
+        if (!velocities.TryGetValue(p, out T[]? v)) velocities[p] = v = new T[p.Count];
+        return v;
+    }
+}

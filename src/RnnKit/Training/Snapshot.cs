@@ -1,0 +1,28 @@
+using System.Numerics;
+using RnnKit.Foundations;
+
+namespace RnnKit.Training;
+
+/// <summary>The last parameters known to give a finite loss and gradient.</summary>
+internal sealed class Snapshot<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly IReadOnlyList<Parameter<T>> parameters;
+    private readonly T[][] values;
+
+    public Snapshot(IReadOnlyList<Parameter<T>> parameters)
+    {
+        this.parameters = parameters;
+        values = [.. parameters.Select(p => p.Values.ToArray())];
+    }
+
+    public void Take()
+    {
+        for (int i = 0; i < values.Length; i++) parameters[i].Values.CopyTo(values[i]);
+    }
+
+    public void Restore()
+    {
+        for (int i = 0; i < values.Length; i++) values[i].CopyTo(parameters[i].Values);
+    }
+}
