@@ -41,9 +41,13 @@ public sealed class RecurrentTape<T>
     /// <summary>∂L/∂ the initial state, after the way back.</summary>
     public State<T> InitialGradient { get; }
 
+    /// <summary>True once the way back has been gone.</summary>
+    public bool HasGradients { get; private set; }
+
     internal void Begin(Sequence<T> x, State<T>? initial)
     {
         Input = x;
+        HasGradients = false;
         Steps.Begin(x.Steps, x.Batch, Cell.HiddenSize, initial);
         Output.Bind(Steps.NextMemory(0), x.Steps, Cell.HiddenSize, x.Batch, x.Lengths);
         for (int j = 0; j < Final.Parts; j++) Final.Bind(j, Steps.StateMemory(j, x.Steps), Cell.HiddenSize, x.Batch);
@@ -52,6 +56,7 @@ public sealed class RecurrentTape<T>
     internal void BeginBackward(State<T>? dFinal)
     {
         Steps.BeginBackward();
+        HasGradients = true;
         for (int j = 0; j < Final.Parts; j++)
         {
             Span<T> last = Steps.StateGradient(j, Steps.Steps);
