@@ -28,7 +28,11 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/Show.cs
 #!import lib/Comparison.cs
 #!import lib/Check.cs
+#!import lib/ChartStyle.cs
 #!import lib/Charts.cs
+
+// Plotly.NET has a Trace too; in a notebook the name means the trace of a run.
+using Trace = RnnKit.Inspection.Trace;
 
 /// <summary>The kernel made ready for a notebook: one culture, our ways to show things, and a line that says so.</summary>
 public static class Setup
