@@ -1,0 +1,58 @@
+using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Foundations;
+
+namespace RnnKit.Tests.Foundations;
+
+public sealed class SequenceTests
+{
+    [Fact]
+    public void Examples_come_back_as_they_went_in()
+    {
+        var random = new Random(1);
+        Matrix<float>[] examples = [.. new[] { 3, 1, 7 }.Select(length => Draw.Matrix<float>(random, 4, length))];
+
+        Sequence<float> sequence = Sequence<float>.FromExamples(examples);
+
+        Assert.Equal((7, 4, 3), (sequence.Steps, sequence.Features, sequence.Batch));
+        for (int b = 0; b < 3; b++) Assert.Equal(examples[b], sequence.Example(b));
+        Assert.Equal(0, sequence[3, 0, 0]);
+        Assert.Equal("Sequence 7 steps × (4 features × 3 examples), lengths 1 to 7", sequence.ToString());
+    }
+
+    [Fact]
+    public void A_step_is_a_matrix_of_features_by_batch()
+    {
+        var sequence = new Sequence<double>(2, 2, 3);
+        sequence[1, 0, 2] = 5;
+
+        Assert.Equal(5, sequence.ToMatrix(1)[0, 2]);
+        Assert.Equal(5, sequence.Step(1)[4]);
+        Assert.Equal(5, sequence.Values[10]);
+    }
+
+    [Fact]
+    public void Tokens_are_padded_with_nothing_and_become_columns_with_a_single_one()
+    {
+        var tokens = Tokens.FromExamples([[2, 0, 1], [1]]);
+
+        Assert.Equal([2, 1, 0, -1, 1, -1], tokens.Values.ToArray());
+        Assert.Equal(4, tokens.Count());
+        Sequence<float> hot = tokens.ToOneHot<float>(3);
+        Assert.Equal(new float[] { 0, 0, 1, 0, 1, 0 }, hot.Step(0).ToArray());
+        Assert.Equal(new float[] { 1, 0, 0, 0, 0, 0 }, hot.Step(1).ToArray());
+        Assert.Equal(1, hot.LengthOf(1));
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_by_name()
+    {
+        Assert.Contains("'steps' is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new Sequence<float>(0, 1, 1)).Message);
+        Assert.Contains("'lengths' holds 4 for example 1; expected 1 to 3", Assert.Throws<ArgumentException>(() => new Sequence<float>(3, 1, 2, [3, 4])).Message);
+        Assert.Contains("'lengths' has a count of 1; expected 2", Assert.Throws<ArgumentException>(() => new Sequence<float>(3, 1, 2, [3])).Message);
+        Assert.Contains("'examples' is empty", Assert.Throws<ArgumentException>(() => Sequence<float>.FromExamples([])).Message);
+        Assert.Contains("'lengths' holds 0", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[1], []])).Message);
+        Assert.Contains("holds -2", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[-2]])).Message);
+        Assert.Contains("a token is 3", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[3]]).ToOneHot<float>(3)).Message);
+        Assert.Contains("'classes' has a batch of 1; expected 2", Assert.Throws<ArgumentException>(() => new Batch<float>(new Sequence<float>(1, 1, 2), Tokens.FromExamples([[0]]))).Message);
+    }
+}

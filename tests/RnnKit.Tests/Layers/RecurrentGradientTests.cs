@@ -1,0 +1,116 @@
+using RnnKit.Cells;
+using RnnKit.Foundations;
+using RnnKit.Inspection;
+using RnnKit.Layers;
+
+namespace RnnKit.Tests.Layers;
+
+public sealed class RecurrentGradientTests
+{
+    [Fact]
+    public void Every_gradient_of_a_tanh_network_is_that_of_central_differences()
+    {
+        for (int seed = 0; seed < 120; seed++)
+        {
+            GradientReport report = new Unrolled(seed, Activation.Tanh).Check();
+            Assert.True(report.Agrees(1e-7), $"seed {seed}\n{report}");
+        }
+    }
+
+    [Fact]
+    public void Every_gradient_of_a_relu_network_is_that_of_central_differences()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            GradientReport report = new Unrolled(seed, Activation.Relu).Check();
+            Assert.True(report.Agrees(1e-7), $"seed {seed}\n{report}");
+        }
+    }
+
+    [Fact]
+    public void A_wrong_gradient_does_not_pass_the_check()
+    {
+        var run = new Unrolled(4, Activation.Tanh);
+
+        GradientReport report = GradientCheck.Of(run.Layer, () => { run.Learn(); run.Layer.Parameters[1].Gradients[0] += 0.01; }, run.Loss);
+
+        Assert.False(report.Agrees(1e-7));
+        Assert.Contains("they differ", report.ToString());
+    }
+
+    [Fact]
+    public void Gradients_add_up_until_they_are_set_to_zero()
+    {
+        var run = new Unrolled(1, Activation.Tanh);
+        run.Layer.ZeroGradients();
+        run.Learn();
+        double[] once = run.Layer.Parameters[0].Gradients.ToArray();
+        run.Learn();
+
+        Assert.All(once.Zip(run.Layer.Parameters[0].Gradients.ToArray()), pair => Assert.Equal(2 * pair.First, pair.Second, 12));
+    }
+
+    [Fact]
+    public void Going_back_twice_over_one_tape_gives_the_same_input_gradient()
+    {
+        var run = new Unrolled(5, Activation.Tanh);
+        run.Learn();
+        double[] first = run.Tape!.InputGradient.Values.ToArray();
+        double[] second = run.Layer.Backward(run.Tape, run.OutputWeight, run.FinalWeight).Values.ToArray();
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void Without_a_gradient_at_the_outputs_the_final_state_alone_counts()
+    {
+        var random = new Random(1);
+        var layer = new Recurrent<double>(new RnnCell<double>(2, 3, seed: 1));
+        Sequence<double> x = Draw.Sequence<double>(random, 6, 2, 4, [6, 1, 3, 5]);
+        var weight = new State<double>(Draw.Matrix<double>(random, 3, 4));
+        var (h, tape) = layer.Forward(x);
+        double[] alone = layer.Backward(tape, null, weight).Values.ToArray();
+
+        var atLast = new Sequence<double>(6, 3, 4);
+        weight[0].CopyTo(atLast.Step(5));
+        double[] throughOutput = layer.Backward(tape, atLast).Values.ToArray();
+
+        Assert.Equal(throughOutput, alone);
+        Assert.Equal(6, h.Steps);
+    }
+
+    [Fact]
+    public void Float_and_double_agree()
+    {
+        for (int seed = 0; seed < 10; seed++)
+        {
+            var random = new Random(seed);
+            var wide = new Recurrent<double>(new RnnCell<double>(5, 17, seed));
+            var narrow = new Recurrent<float>(new RnnCell<float>(5, 17, seed));
+            Sequence<double> x = Draw.Sequence<double>(random, 12, 5, 3, [12, 4, 7]), dy = Draw.Sequence<double>(random, 12, 17, 3);
+            Sequence<float> xf = Narrow(x), dyf = Narrow(dy);
+
+            var (h, tape) = wide.Forward(x);
+            var (hf, tapef) = narrow.Forward(xf);
+            wide.Backward(tape, dy);
+            narrow.Backward(tapef, dyf);
+
+            Near(h.Values, hf.Values);
+            for (int p = 0; p < 3; p++) Near(wide.Parameters[p].Gradients, narrow.Parameters[p].Gradients);
+        }
+    }
+
+    private static Sequence<float> Narrow(Sequence<double> x)
+    {
+        var y = new Sequence<float>(x.Steps, x.Features, x.Batch, [.. Enumerable.Range(0, x.Batch).Select(x.LengthOf)]);
+        for (int i = 0; i < x.Values.Length; i++) y.Values[i] = (float)x.Values[i];
+        return y;
+    }
+
+    private static void Near(ReadOnlySpan<double> expected, ReadOnlySpan<float> actual)
+    {
+        double scale = Math.Sqrt(Draw.Dot(expected, expected)), sum = 0;
+        for (int i = 0; i < expected.Length; i++) sum += Math.Pow(expected[i] - actual[i], 2);
+        Assert.InRange(Math.Sqrt(sum) / scale, 0, 1e-5);
+    }
+}
