@@ -1,0 +1,40 @@
+using RnnKit.Cells;
+using RnnKit.Foundations;
+using RnnKit.Layers;
+using RnnKit.Tasks;
+using RnnKit.Training;
+
+namespace RnnKit.Tests.Training;
+
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData(ReadOut.EveryStep, false)]
+    [InlineData(ReadOut.EveryStep, true)]
+    [InlineData(ReadOut.LastStep, false)]
+    [InlineData(ReadOut.LastStep, true)]
+    public void After_the_first_batch_a_training_step_allocates_less_than_a_kilobyte(ReadOut readOut, bool embedded)
+    {
+        Dataset<float> data = readOut == ReadOut.EveryStep
+            ? SymbolTasks.Echo<float>(64, length: 20, delay: 2, symbols: 8, seed: 1)
+            : SymbolTasks.FirstSymbol<float>(64, gap: 19, symbols: 6, seed: 1);
+        IReadOnlyList<Batch<float>> batches = data.Batches(32);
+        var embedding = embedded ? new Embedding<float>(8, 16, seed: 2) : null;
+        var model = new SequenceModel<float>(new RnnCell<float>(embedded ? 16 : 8, 64, seed: 3), data.OutputSize, seed: 4, readOut, embedding);
+        var optimizer = new Adam<float>(0.001);
+        void Step(Batch<float> batch)
+        {
+            model.ZeroGradients();
+            model.Learn(batch);
+            Clipping.ByNorm(model.Parameters, 1);
+            optimizer.Step(model.Parameters);
+        }
+
+        for (int i = 0; i < 40; i++) Step(batches[i % 2]); // the first batch, and time for the compiler to settle
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++) Step(batches[i % 2]);
+        long allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / 10;
+
+        Assert.True(allocated < 1024, $"{allocated} bytes a step");
+    }
+}
