@@ -1,1 +1,3 @@
-return 0;
+using RnnKit.Notebooks.Cli;
+
+return await CommandLine.RunAsync(args, Surroundings.OfProcess());

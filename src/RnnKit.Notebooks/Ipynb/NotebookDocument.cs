@@ -78,6 +78,9 @@ public sealed class NotebookDocument
         return JupyterJson.Write(copy);
     }
 
+    /// <summary>A copy that shares nothing with this notebook.</summary>
+    public NotebookDocument Copy() => Read(ToJson(), Name, Name, FilePath);
+
     /// <summary>Writes the notebook to a file, whole or not at all.</summary>
     public void Save(string path) => AtomicFile.WriteText(path, ToJson());
 

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using RnnKit.Notebooks.Directives;
+
+namespace RnnKit.Notebooks.CSharp;
+
+/// <summary>Says why a cell did not succeed.</summary>
+internal static class Failures
+{
+    private const int MostErrors = 10;
+
+    /// <summary>The failure behind an ending; null when there is none.</summary>
+    public static CellFailure? Explain(CellThread.Ending ending, CellSource cell, TimeSpan? limit, SourceTexts sources) => ending switch
+    {
+        { Stopped: CellStatus.TimedOut } => Stopped("Time limit", string.Create(CultureInfo.InvariantCulture, $"{cell.Name} was stopped: it ran longer than {limit!.Value.TotalSeconds:0.###} s."), cell),
+        { Stopped: CellStatus.Interrupted } => Stopped("Interrupted", $"{cell.Name} was stopped.", cell),
+        { Thrown: CompilationFailedException compilation } => Compilation(compilation),
+        { Thrown: DirectiveException directive } => Directive(directive),
+        { Thrown: { } exception } => Exception(exception, sources),
+        _ => null,
+    };
+
+    private static CellFailure Stopped(string name, string message, CellSource cell) => new(name, message, [message], cell.Name);
+
+    private static CellFailure Compilation(CompilationFailedException exception)
+    {
+        Diagnostic first = exception.Errors[0];
+        var lines = exception.Errors.Take(MostErrors).SelectMany(DiagnosticText.Lines).ToList();
+        if (exception.Errors.Count > MostErrors)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"… and {exception.Errors.Count - MostErrors} more errors"));
+        FileLinePositionSpan place = first.Location.GetLineSpan();
+        return new CellFailure(
+            "Compilation error",
+            $"{first.Id}: {first.GetMessage(CultureInfo.InvariantCulture)}",
+            lines,
+            place.Path,
+            place.StartLinePosition.Line + 1);
+    }
+
+    private static CellFailure Directive(DirectiveException exception) => new(
+        "Directive error",
+        exception.Message,
+        [$"{SourcePlace.Describe(exception.SourceName, exception.Line)}: {exception.Message}"],
+        exception.SourceName,
+        exception.Line);
+
+    private static CellFailure Exception(Exception exception, SourceTexts sources)
+    {
+        (string Source, int Line)? place = ExceptionText.Place(exception, sources);
+        return new CellFailure(
+            exception.GetType().FullName!,
+            exception.Message,
+            ExceptionText.Lines(exception, sources),
+            place?.Source,
+            place?.Line);
+    }
+}

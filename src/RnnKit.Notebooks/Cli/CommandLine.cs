@@ -1,0 +1,78 @@
+using System.CommandLine;
+
+namespace RnnKit.Notebooks.Cli;
+
+/// <summary>The verbs and options of <c>rnnkit</c>.</summary>
+internal static class CommandLine
+{
+    private const double DefaultLimit = 600;
+
+    /// <summary>Does what the arguments say and gives the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings)
+    {
+        ParseResult parsed = Root(surroundings).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+                await surroundings.Error.WriteLineAsync(message).ConfigureAwait(false);
+            await surroundings.Error.WriteLineAsync("'rnnkit --help' shows what there is.").ConfigureAwait(false);
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            // Ctrl-C is ours: it stops a cell first.
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = surroundings.Out,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            }).ConfigureAwait(false);
+        }
+        catch (BadInputException e)
+        {
+            await surroundings.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static RootCommand Root(Surroundings surroundings)
+    {
+        var root = new RootCommand("Runs RnnKit's notebooks in the built-in C# kernel.");
+        root.Subcommands.Add(Run(surroundings));
+        return root;
+    }
+
+    private static Command Run(Surroundings surroundings)
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Notebooks, or folders with notebooks; none means the whole series.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> folder = new("--out") { Description = "The folder for executed copies; otherwise artifacts/notebooks.", HelpName = "DIR" };
+        var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves." };
+        Option<double> limit = Limit();
+        var command = new Command("run", "Executes notebooks in order.") { paths, folder, inPlace, limit };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(inPlace) && result.GetValue(folder) is not null)
+                result.AddError("--out and --in-place exclude each other.");
+        });
+        command.SetAction((parsed, _) => new RunCommand(surroundings).RunAsync(new RunOptions(
+            parsed.GetValue(paths) ?? [],
+            parsed.GetValue(folder),
+            parsed.GetValue(inPlace),
+            TimeSpan.FromSeconds(parsed.GetValue(limit)))));
+        return command;
+    }
+
+    private static Option<double> Limit()
+    {
+        var limit = new Option<double>("--timeout") { Description = "Seconds that a cell may take.", HelpName = "S", DefaultValueFactory = _ => DefaultLimit };
+        limit.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<double>() is > 0 and <= 86400 * 20)
+                return;
+            result.AddError("--timeout is a number of seconds greater than 0.");
+        });
+        return limit;
+    }
+}

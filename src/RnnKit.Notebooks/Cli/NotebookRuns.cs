@@ -1,0 +1,65 @@
+using RnnKit.Notebooks.CSharp;
+using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Running;
+using Spectre.Console;
+
+namespace RnnKit.Notebooks.Cli;
+
+/// <summary>Runs notebooks one after another, shows how it goes, and reports the failures.</summary>
+internal sealed class NotebookRuns(Surroundings surroundings)
+{
+    /// <summary>Runs all; a notebook that fails does not keep the next from running, but a stopped run does.</summary>
+    public async Task<IReadOnlyList<NotebookRun>> RunAsync(IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit)
+    {
+        _ = Task.Run(KernelSession.Warm);
+        using var stop = new StopSignal(surroundings.Error);
+        if (!surroundings.IsInteractive)
+            return await RunAsync(notebooks, cellLimit, stop, new PlainProgress(surroundings.Out)).ConfigureAwait(false);
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Out) });
+        return await LiveProgress.ShowAsync(console, notebooks, progress => RunAsync(notebooks, cellLimit, stop, progress)).ConfigureAwait(false);
+    }
+
+    /// <summary>Says for each notebook that did not succeed where and why.</summary>
+    public void Report(IReadOnlyList<NotebookRun> runs)
+    {
+        foreach (NotebookRun run in runs.Where(run => run.Failure is not null))
+        {
+            surroundings.Error.WriteLine();
+            surroundings.Error.WriteLine(Headline(run));
+            foreach (string line in run.Failure!.Traceback)
+                surroundings.Error.WriteLine($"    {line}");
+        }
+    }
+
+    /// <summary>What the shell is told.</summary>
+    public static int Code(IReadOnlyList<NotebookRun> runs)
+    {
+        if (runs.All(run => run.Status == CellStatus.Succeeded))
+            return ExitCode.Success;
+        return runs.All(run => run.Status is CellStatus.Succeeded or CellStatus.TimedOut) ? ExitCode.TimedOut : ExitCode.CellFailed;
+    }
+
+    private string Headline(NotebookRun run)
+    {
+        CellFailure failure = run.Failure!;
+        string cell = $"cell [{run.FailedCell}]";
+        string place = failure.Line is { } line
+            ? failure.Source == cell ? $"{cell}, line {line}" : $"{cell}, {failure.Source}, line {line}"
+            : cell;
+        return $"{surroundings.Show(run.Document.FilePath!)}: {place}: {failure.Name}: {failure.Message}";
+    }
+
+    private static async Task<IReadOnlyList<NotebookRun>> RunAsync(IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit, StopSignal stop, IRunProgress progress)
+    {
+        var runner = new NotebookRunner(BuiltInKernel.Sources, cellLimit, progress);
+        var runs = new List<NotebookRun>();
+        foreach (NotebookDocument notebook in notebooks)
+        {
+            if (stop.StopsRun)
+                break;
+            runs.Add(await runner.RunAsync(notebook, stop.ForNextCell).ConfigureAwait(false));
+        }
+        return runs;
+    }
+}

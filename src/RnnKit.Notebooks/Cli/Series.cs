@@ -1,0 +1,81 @@
+using RnnKit.Notebooks.Ipynb;
+
+namespace RnnKit.Notebooks.Cli;
+
+/// <summary>Finds the notebooks to run and the folder that results go to.</summary>
+internal sealed class Series(Surroundings surroundings)
+{
+    private const string NotebooksFolder = "notebooks";
+    private const string Pattern = "*.ipynb";
+
+    /// <summary>The folder that holds <c>notebooks</c>: the nearest one above here, else above the tool; null when there is none.</summary>
+    public string? Root { get; } = FindAbove(surroundings.Folder) ?? FindAbove(AppContext.BaseDirectory);
+
+    /// <summary>The folder for everything that is made.</summary>
+    public string Artifacts => Path.Combine(Root ?? surroundings.Folder, "artifacts");
+
+    /// <summary>The notebooks that the paths name: files, or folders with notebooks; the whole series when there are none.</summary>
+    /// <exception cref="BadInputException">One or more cannot be used; the message names them all.</exception>
+    public IReadOnlyList<NotebookDocument> Load(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0 && Root is null)
+            throw new BadInputException($"There is no folder '{NotebooksFolder}' with notebooks here or above; name the notebooks to run.");
+
+        IEnumerable<string> files = paths.Count == 0
+            ? InFolder(Path.Combine(Root!, NotebooksFolder))
+            : paths.Select(path => Path.GetFullPath(path, surroundings.Folder)).SelectMany(path => Directory.Exists(path) ? InFolder(path) : [path]);
+        var notebooks = new List<NotebookDocument>();
+        var problems = new List<string>();
+        foreach (string file in files.Distinct())
+        {
+            try
+            {
+                notebooks.Add(NotebookDocument.Load(file));
+            }
+            catch (NotebookFormatException e)
+            {
+                problems.Add(e.Message.Replace(file, surroundings.Show(file), StringComparison.Ordinal));
+            }
+        }
+        if (problems.Count > 0)
+            throw new BadInputException(string.Join('\n', problems));
+        return notebooks;
+    }
+
+    /// <summary>Where the executed copy of each notebook goes below <paramref name="folder"/>: as it lies in the series, otherwise under its name.</summary>
+    /// <exception cref="BadInputException">Two notebooks would go to the same file.</exception>
+    public IReadOnlyDictionary<NotebookDocument, string> Targets(IReadOnlyList<NotebookDocument> notebooks, string folder)
+    {
+        Dictionary<NotebookDocument, string> targets = notebooks.ToDictionary(notebook => notebook, notebook => Path.Combine(folder, PlaceOf(notebook)));
+        IGrouping<string, KeyValuePair<NotebookDocument, string>>? twice = targets
+            .GroupBy(target => target.Value, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? targets
+            : throw new BadInputException($"{string.Join(" and ", twice.Select(target => surroundings.Show(target.Key.FilePath!)))} have the same name; run them one at a time or with --in-place.");
+    }
+
+    private string PlaceOf(NotebookDocument notebook)
+    {
+        string file = notebook.FilePath!;
+        string relative = Root is null ? file : Path.GetRelativePath(Path.Combine(Root, NotebooksFolder), file);
+        return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(file) : relative;
+    }
+
+    private List<string> InFolder(string folder)
+    {
+        List<string> files = [.. Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal)];
+        return files.Count > 0 ? files : throw new BadInputException($"{surroundings.Show(folder)}: there are no notebooks in this folder.");
+    }
+
+    private static string? FindAbove(string start)
+    {
+        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
+        {
+            string notebooks = Path.Combine(folder.FullName, NotebooksFolder);
+            if (Directory.Exists(notebooks) && Directory.EnumerateFiles(notebooks, Pattern).Any())
+                return folder.FullName;
+        }
+        return null;
+    }
+}
