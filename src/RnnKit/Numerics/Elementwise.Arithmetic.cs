@@ -1,74 +1,80 @@
 using System.Numerics;
+using RnnKit.Numerics.Maps;
+using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Numerics;
 
 public static partial class Elementwise
 {
     /// <summary>result = x + y.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or two spans overlap in part.</exception>
     public static void Add<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require.Length(y, x.Length);
-        Require.Length(result, x.Length);
-        for (int i = 0; i < x.Length; i++) result[i] = x[i] + y[i];
+        Require.SameLength(x, y);
+        Require.Result(x, result);
+        Require.Result(y, result);
+        Map.Apply(Machine.Width, new AddMap<T>(), x, y, result);
     }
 
     /// <summary>result = x - y.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or two spans overlap in part.</exception>
     public static void Subtract<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require.Length(y, x.Length);
-        Require.Length(result, x.Length);
-        for (int i = 0; i < x.Length; i++) result[i] = x[i] - y[i];
+        Require.SameLength(x, y);
+        Require.Result(x, result);
+        Require.Result(y, result);
+        Map.Apply(Machine.Width, new SubtractMap<T>(), x, y, result);
     }
 
     /// <summary>result = x ⊙ y, the Hadamard product.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or two spans overlap in part.</exception>
     public static void Multiply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require.Length(y, x.Length);
-        Require.Length(result, x.Length);
-        for (int i = 0; i < x.Length; i++) result[i] = x[i] * y[i];
+        Require.SameLength(x, y);
+        Require.Result(x, result);
+        Require.Result(y, result);
+        Map.Apply(Machine.Width, new MultiplyMap<T>(), x, y, result);
     }
 
     /// <summary>result += x ⊙ y.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or two spans overlap in part.</exception>
     public static void MultiplyAdd<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require.Length(y, x.Length);
-        Require.Length(result, x.Length);
-        for (int i = 0; i < x.Length; i++) result[i] = T.FusedMultiplyAdd(x[i], y[i], result[i]);
+        Require.SameLength(x, y);
+        Require.Result(x, result);
+        Require.Result(y, result);
+        Map.Apply(Machine.Width, new MultiplyAddMap<T>(), x, y, result, result);
     }
 
     /// <summary>y += a x.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or two spans overlap in part.</exception>
     public static void Axpy<T>(T a, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require.Length(y, x.Length);
-        for (int i = 0; i < x.Length; i++) y[i] = T.FusedMultiplyAdd(a, x[i], y[i]);
+        Require.Result(x, y);
+        Map.Apply(Machine.Width, new AxpyMap<T>(a), x, y, y);
     }
 
     /// <summary>y = a x.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or two spans overlap in part.</exception>
     public static void Scale<T>(T a, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require.Length(y, x.Length);
-        for (int i = 0; i < x.Length; i++) y[i] = a * x[i];
+        Require.Result(x, y);
+        Map.Apply(Machine.Width, new ScaleMap<T>(a), x, y);
     }
 
     /// <summary>y = x, limited to -limit … +limit; NaN stays NaN.</summary>
-    /// <exception cref="ArgumentException">The lengths differ, or the limit is negative or NaN.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or two spans overlap in part, or the limit is negative or NaN.</exception>
     public static void Clip<T>(T limit, ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Require.Length(y, x.Length);
+        Require.Result(x, y);
         Require.NotNegative(limit);
-        for (int i = 0; i < x.Length; i++) y[i] = x[i] > limit ? limit : x[i] < -limit ? -limit : x[i];
+        Map.Apply(Machine.Width, new ClipMap<T>(limit), x, y);
     }
 }

@@ -26,14 +26,23 @@ internal static class Require
         Holds((ReadOnlySpan<T>)span, rows, columns, name);
 
     /// <summary>Elementwise arguments have one length.</summary>
-    public static void Length<T>(ReadOnlySpan<T> span, int expected, [CallerArgumentExpression(nameof(span))] string name = "")
+    public static void SameLength<T>(
+        ReadOnlySpan<T> first, ReadOnlySpan<T> span,
+        [CallerArgumentExpression(nameof(first))] string firstName = "", [CallerArgumentExpression(nameof(span))] string name = "")
     {
-        if (span.Length != expected) Throw($"'{name}' has {span.Length} elements; expected {expected}, as many as the other arguments.", name);
+        if (span.Length != first.Length)
+            Throw($"'{name}' has {span.Length} elements; expected {first.Length}, as many as '{firstName}'.", name);
     }
 
-    /// <inheritdoc cref="Length{T}(ReadOnlySpan{T}, int, string)"/>
-    public static void Length<T>(Span<T> span, int expected, [CallerArgumentExpression(nameof(span))] string name = "") =>
-        Length((ReadOnlySpan<T>)span, expected, name);
+    /// <summary>An elementwise result has the length of its input, and is the same memory or shares none with it.</summary>
+    public static void Result<T>(
+        ReadOnlySpan<T> input, ReadOnlySpan<T> result,
+        [CallerArgumentExpression(nameof(input))] string inputName = "", [CallerArgumentExpression(nameof(result))] string name = "")
+    {
+        SameLength(input, result, inputName, name);
+        if (input.Overlaps(result, out int offset) && offset != 0)
+            Throw($"'{name}' begins {offset} elements into '{inputName}'; expected the same memory or memory apart.", name);
+    }
 
     /// <summary>The result of a product may not share memory with a factor.</summary>
     public static void Apart<T>(ReadOnlySpan<T> factor, Span<T> result, string factorName, string resultName)

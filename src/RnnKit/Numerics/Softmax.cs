@@ -1,4 +1,6 @@
 using System.Numerics;
+using RnnKit.Numerics.Maps;
+using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Numerics;
 
@@ -32,9 +34,7 @@ public static class Softmax
         {
             ReadOnlySpan<T> x = logits.Slice(j * rows, rows);
             T max = Reduction.Max(x);
-            double sum = 0;
-            foreach (T value in x) sum += double.CreateTruncating(T.Exp(value - max));
-            result[j] = T.IsNegativeInfinity(max) ? max : max + T.CreateTruncating(Math.Log(sum));
+            result[j] = T.IsNegativeInfinity(max) ? max : max + T.CreateTruncating(Math.Log(SumOfExponentials(x, max)));
         }
     }
 
@@ -51,7 +51,7 @@ public static class Softmax
         {
             ReadOnlySpan<T> pj = p.Slice(j * rows, rows), dpj = dp.Slice(j * rows, rows);
             T dot = T.CreateTruncating(Reduction.Dot(pj, dpj));
-            for (int i = 0; i < rows; i++) dx[j * rows + i] = pj[i] * (dpj[i] - dot);
+            Map.Apply(Machine.Width, new SoftmaxBackwardMap<T>(dot), pj, dpj, dx.Slice(j * rows, rows));
         }
     }
 
@@ -86,11 +86,26 @@ public static class Softmax
             }
             T truth = logits[j * rows + target];
             (T max, double sum) = Column(logits.Slice(j * rows, rows), g);
-            loss += double.CreateTruncating(weight) * (Math.Log(sum) - double.CreateTruncating(truth - max));
+            double logProbability = sum == 0 ? double.NegativeInfinity : double.CreateTruncating(truth - max) - Math.Log(sum);
+            loss -= double.CreateTruncating(weight) * logProbability;
             g[target] -= T.One;
             Elementwise.Scale(weight, g, g);
         }
         return loss;
+    }
+
+    private static double SumOfExponentials<T>(ReadOnlySpan<T> x, T max)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<T> exponentials = stackalloc T[256];
+        double sum = 0;
+        for (int i = 0; i < x.Length; i += exponentials.Length)
+        {
+            int count = Math.Min(exponentials.Length, x.Length - i);
+            Map.Apply(Machine.Width, new ExpShiftedMap<T>(max), x.Slice(i, count), exponentials[..count]);
+            sum += Reduction.Sum<T>(exponentials[..count]);
+        }
+        return sum;
     }
 
     private static (T Max, double Sum) Column<T>(ReadOnlySpan<T> x, Span<T> p)
@@ -102,7 +117,7 @@ public static class Softmax
             p.Clear();
             return (max, 0);
         }
-        for (int i = 0; i < x.Length; i++) p[i] = T.Exp(x[i] - max);
+        Map.Apply(Machine.Width, new ExpShiftedMap<T>(max), x, p);
         double sum = Reduction.Sum<T>(p);
         Elementwise.Scale(T.CreateTruncating(1 / sum), p, p);
         return (max, sum);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnKit.Numerics.Products;
 
 /// <summary>Where the elements of B are: in place, or in packed panels of a few columns each.</summary>
@@ -13,5 +15,6 @@ internal readonly record struct ColumnLayout(nint Step, nint Next, nint Group)
     public static ColumnLayout Packed(int inner) => new(Panel.Columns, 1, (nint)Panel.Columns * inner);
 
     /// <summary>The element of a column at k = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public nint Offset(int column) => column / Panel.Columns * Group + column % Panel.Columns * Next;
 }

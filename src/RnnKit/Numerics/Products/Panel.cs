@@ -14,6 +14,7 @@ internal static class Panel
     public const int Columns = 8;
 
     /// <summary>Rows of A in a panel: two of the widest vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Rows<T>() => 128 / Unsafe.SizeOf<T>();
 
     /// <summary>
@@ -92,7 +93,11 @@ internal static class Panel
         Store(Second(odd01, odd23), ref Unsafe.Add(ref to, 3 * toStep), toStep);
     }
 
-    private static Vector256<ulong> FirstOfPairs => Vector256.Create(ulong.MaxValue, 0, ulong.MaxValue, 0);
+    private static Vector256<ulong> FirstOfPairs
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector256.Create(ulong.MaxValue, 0, ulong.MaxValue, 0);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> First(Vector256<ulong> x, Vector256<ulong> y) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnKit.Numerics.Products;
 
 /// <summary>How many columns of C a tile spans: known when the kernel is compiled, so the unused part vanishes.</summary>
@@ -8,20 +10,36 @@ internal interface ITileColumns
 
 internal readonly struct One : ITileColumns
 {
-    public static int Count => 1;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
 }
 
 internal readonly struct Two : ITileColumns
 {
-    public static int Count => 2;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 2;
+    }
 }
 
 internal readonly struct Four : ITileColumns
 {
-    public static int Count => 4;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 4;
+    }
 }
 
 internal readonly struct Eight : ITileColumns
 {
-    public static int Count => 8;
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 8;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace RnnKit.Numerics.Simd;
@@ -14,9 +15,13 @@ internal enum VectorWidth
 /// <summary>The widest vectors that this machine has instructions for.</summary>
 internal static class Machine
 {
-    public static VectorWidth Width =>
-        Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
-        : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
-        : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
-        : VectorWidth.Scalar;
+    public static VectorWidth Width
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get =>
+            Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
+            : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
+            : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
+            : VectorWidth.Scalar;
+    }
 }
