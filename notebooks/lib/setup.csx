@@ -29,6 +29,8 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/Comparison.cs
 #!import lib/Check.cs
 #!import lib/ChartStyle.cs
+#!import lib/ChartPanels.cs
+#!import lib/LiveChart.cs
 #!import lib/Charts.cs
 
 // Plotly.NET has a Trace too; in a notebook the name means the trace of a run.

@@ -1,0 +1,55 @@
+// A line chart that grows while a network trains. It redraws in place, at most four times a second, and `Done` draws the
+// last state, which is what stays in the notebook.
+public sealed class LiveChart
+{
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
+
+    readonly string[] names;
+    readonly List<double> places = new List<double>();
+    readonly List<double>[] values;
+    readonly Func<string, double[], (string Name, double[] Values)[], GenericChart> draw;
+    readonly System.Diagnostics.Stopwatch sinceDrawn = System.Diagnostics.Stopwatch.StartNew();
+    string title;
+    DisplayedValue shown;
+
+    public LiveChart(string title, string[] names, Func<string, double[], (string Name, double[] Values)[], GenericChart> draw)
+    {
+        if (names.Length == 0)
+            throw new ArgumentException("names: expected at least one series, came none.", nameof(names));
+        this.title = title;
+        this.names = names;
+        this.draw = draw;
+        values = names.Select(_ => new List<double>()).ToArray();
+    }
+
+    /// One value a series at x; NaN where a series has none.
+    public void Add(double x, params double[] now)
+    {
+        if (now.Length != names.Length)
+            throw new ArgumentException($"now: expected one value a series, {names.Length}, came {now.Length}.", nameof(now));
+        places.Add(x);
+        for (var i = 0; i < now.Length; i++)
+            values[i].Add(now[i]);
+        if (shown != null && sinceDrawn.Elapsed < Pause)
+            return;
+        Draw();
+        sinceDrawn.Restart();
+    }
+
+    /// Draws the last state, under a new title when there is a finding to state.
+    public void Done(string finding = null)
+    {
+        title = finding ?? title;
+        if (places.Count > 0)
+            Draw();
+    }
+
+    void Draw()
+    {
+        var chart = draw(title, places.ToArray(), names.Select((name, i) => (name, values[i].ToArray())).ToArray());
+        if (shown == null)
+            shown = KernelInvocationContext.Current.Display(chart);
+        else
+            shown.Update(chart);
+    }
+}

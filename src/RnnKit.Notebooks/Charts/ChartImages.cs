@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Web;
+
+namespace RnnKit.Notebooks.Charts;
+
+/// <summary>
+/// Pictures of charts for readers without scripts, such as those of GitHub's pages: drawn by plotly.js itself in the
+/// machine's own browser, at twice the pixel density. One browser serves a whole run; it starts with the first picture.
+/// </summary>
+public sealed class ChartImages : IAsyncDisposable
+{
+    /// <summary>The MIME type of the pictures.</summary>
+    public const string MimeType = "image/png";
+
+    private const int PixelDensity = 2;
+
+    // Light, since a page of notebooks is: text and grid are a gray that also stands on dark.
+    private const string Page = """<!doctype html><meta charset="utf-8"><body style="margin:0;background:#fff"><div id="chart"></div>""";
+
+    private const string Draw = """
+        async json => {
+            const figure = JSON.parse(json);
+            const chart = document.getElementById('chart');
+            Plotly.purge(chart);
+            await Plotly.newPlot(chart, figure.data, figure.layout, {staticPlot: true});
+            await document.fonts.ready;
+        }
+        """;
+
+    private readonly string _browserPath;
+    private readonly string _plotlyScript;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private IPage? _page;
+
+    /// <param name="browserPath">The browser's executable.</param>
+    /// <param name="plotlyScript">plotly.js, the file.</param>
+    public ChartImages(string browserPath, string plotlyScript)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(browserPath);
+        ArgumentException.ThrowIfNullOrWhiteSpace(plotlyScript);
+        (_browserPath, _plotlyScript) = (browserPath, plotlyScript);
+    }
+
+    /// <summary>Finds a browser and plotly.js.</summary>
+    /// <param name="assetsFolder">Where npm's libraries are kept: <c>artifacts/web</c>.</param>
+    /// <param name="images">The painter, when the result is true.</param>
+    /// <param name="reason">Why there will be no pictures, as one sentence for the user, when the result is false.</param>
+    /// <param name="cancellationToken">Stops npm.</param>
+    public static bool TryGet(
+        string assetsFolder,
+        [NotNullWhen(true)] out ChartImages? images,
+        [NotNullWhen(false)] out string? reason,
+        CancellationToken cancellationToken = default)
+    {
+        images = null;
+        if (Chromium.Find() is not { } browser)
+            reason = Chromium.MissingReason;
+        else if (WebAssets.TryGet(assetsFolder, out var assets, out reason, cancellationToken: cancellationToken))
+            images = new ChartImages(browser, assets.PlotlyScript);
+        return images is not null;
+    }
+
+    /// <summary>Gives every chart of a notebook's outputs its picture, and takes scripts out: returns how many were drawn.</summary>
+    public async Task<int> PublishAsync(NotebookDocument notebook, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        var outputs = notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>()
+            .Where(output => output.Data[PlotlyFigure.MimeType] is not null)
+            .ToList();
+        foreach (var output in outputs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var figure = PlotlyFigure.From(output.Data[PlotlyFigure.MimeType]);
+            var bundle = new MimeBundle
+            {
+                { PlotlyFigure.MimeType, figure.Json },
+                { MimeType, JsonValue.Create(Convert.ToBase64String(await DrawAsync(figure))) },
+                { "text/plain", JsonValue.Create(figure.Description) },
+            };
+            output.Data = bundle;
+        }
+        return outputs.Count;
+    }
+
+    /// <summary>The picture of one figure, as PNG.</summary>
+    /// <exception cref="InvalidOperationException">plotly.js refuses the figure.</exception>
+    public async Task<byte[]> DrawAsync(PlotlyFigure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        var page = _page ??= await OpenAsync();
+        await page.SetViewportSizeAsync(figure.Width, figure.Height);
+        try
+        {
+            await page.EvaluateAsync(Draw, figure.Json.ToJsonString());
+        }
+        catch (PlaywrightException error)
+        {
+            throw new InvalidOperationException($"plotly.js cannot draw '{figure.Title}': {error.Message}", error);
+        }
+        return await page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Clip = new Clip { X = 0, Y = 0, Width = figure.Width, Height = figure.Height },
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
+    /// <summary>Closes the browser.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        (_page, _browser, _playwright) = (null, null, null);
+    }
+
+    private async Task<IPage> OpenAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = _browserPath, Args = Chromium.Arguments });
+        var page = await _browser.NewPageAsync(new BrowserNewPageOptions { DeviceScaleFactor = PixelDensity });
+        await page.SetContentAsync(Page);
+        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = _plotlyScript });
+        return page;
+    }
+}

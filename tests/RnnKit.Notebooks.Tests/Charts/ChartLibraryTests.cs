@@ -1,0 +1,131 @@
+using RnnKit.Notebooks.Charts;
+using RnnKit.Notebooks.Web;
+
+namespace RnnKit.Notebooks.Tests.Charts;
+
+/// <summary>The charts of notebooks/lib, over the stand-in.</summary>
+public class ChartLibraryTests
+{
+    public static TheoryData<string> Names => [.. ChartGallery.Cells.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_chart_says_what_it_shows_and_leaves_nothing_to_defaults(string name)
+    {
+        var figure = await FigureAsync(ChartGallery.Cell(name));
+        var layout = figure.Json["layout"]!.AsObject();
+
+        Assert.NotEmpty(figure.Title);
+        Assert.All(["xaxis", "yaxis"], axis => Assert.NotEmpty(layout[axis]!["title"]!["text"]!.GetValue<string>()));
+        Assert.Equal("rgba(0, 0, 0, 0)", layout["paper_bgcolor"]!.GetValue<string>());
+        Assert.Equal("rgba(0, 0, 0, 0)", layout["plot_bgcolor"]!.GetValue<string>());
+        Assert.True(figure.Width is >= 600 and <= 1000, $"{figure.Width} pixels wide");
+        Assert.Empty(layout["template"]!.AsObject());
+    }
+
+    [Fact]
+    public async Task Drawn_by_plotly_each_chart_becomes_a_picture_at_twice_the_pixel_density()
+    {
+        var browser = Chromium.Find();
+        Tools.Require(browser is not null, "A Chromium, Chrome or Edge");
+        var found = WebAssets.TryGet(Repository.PathOf("artifacts", "web"), out var assets, out _, cancellationToken: TestContext.Current.CancellationToken);
+        Tools.Require(found, "plotly.js from npm");
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "gallery")).FullName;
+        await using var images = new ChartImages(browser!, assets!.PlotlyScript);
+
+        foreach (var name in ChartGallery.Cells.Keys)
+        {
+            var figure = await FigureAsync(ChartGallery.Cell(name));
+            var png = await images.DrawAsync(figure);
+
+            Assert.Equal((2 * figure.Width, 2 * figure.Height), SizeOf(png));
+            await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), png, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task A_role_keeps_its_color_in_whatever_order_the_series_come()
+    {
+        var one = await NotebookScope.RunAsync<string[]>("""ChartStyle.ColorsFor(new[] { "RNN", "LSTM", "mine" })""");
+        var other = await NotebookScope.RunAsync<string[]>("""ChartStyle.ColorsFor(new[] { "yours", "LSTM (large)", "RNN" })""");
+
+        Assert.Equal([one[1], one[0]], other[1..]);
+        Assert.Equal(3, one.Distinct().Count());
+        Assert.Equal(3, other.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_diverging_heatmap_is_centered_at_zero()
+    {
+        var figure = await FigureAsync("""Charts.Heatmap("t", "x", "y", new double[,] { { 3, -1 }, { double.NaN, 0 } })""");
+        var trace = figure.Json["data"]![0]!;
+
+        Assert.Equal((-3.0, 3.0), (trace["zmin"]!.GetValue<double>(), trace["zmax"]!.GetValue<double>()));
+        Assert.Equal("reversed", figure.Json["layout"]!["yaxis"]!["autorange"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_zero_is_a_gap_on_a_log_axis()
+    {
+        var figure = await FigureAsync("""Charts.GradientFlow("t", [("RNN", [1.0, 0.0, 0.5])])""");
+
+        Assert.Equal("""[1.0,"NaN",0.5]""", figure.Json["data"]![0]!["y"]!.ToJsonString());
+        Assert.Equal("log", figure.Json["layout"]!["yaxis"]!["type"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Repeated_tokens_keep_places_of_their_own()
+    {
+        var figure = await FigureAsync("""Charts.States("t", new double[,] { { 1, 2, 3 } }, ["the", "cat", "the"])""");
+
+        Assert.Equal(3, figure.Json["data"]![0]!["x"]!.AsArray().Select(label => label!.GetValue<string>()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task In_a_grid_each_chart_has_axes_and_a_heading_of_its_own()
+    {
+        var figure = await FigureAsync(ChartGallery.Cell("grid-2x2"));
+        var layout = figure.Json["layout"]!.AsObject();
+
+        Assert.Equal(["x", "x2", "x3", "x3", "x4"], figure.Json["data"]!.AsArray().Select(trace => trace!["xaxis"]!.GetValue<string>()));
+        Assert.All(["xaxis", "xaxis2", "xaxis3", "xaxis4"], axis => Assert.Equal(2, layout[axis]!["domain"]!.AsArray().Count));
+        Assert.Equal(["W", "U", "Loss", "Error"], layout["annotations"]!.AsArray().Select(note => note!["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_wrong_length_is_named_with_what_was_expected()
+    {
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => FigureAsync("""Charts.Lines("t", "x", "y", [("a", [1.0, 2.0])], x: [1.0])"""));
+
+        Assert.StartsWith("x: expected as many places as 'a' has values, 2, came 1.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_live_chart_updates_one_output_at_most_four_times_a_second_and_ends_complete()
+    {
+        var figures = await NotebookScope.RunAsync<List<string>>("""
+            var before = KernelInvocationContext.Current.Displays.Count;
+            var live = Charts.Live("Training", "step", "loss", "train", "validation");
+            for (var i = 0; i < 20000; i++)
+                live.Add(i, 1.0 / (i + 1), i % 10 == 0 ? 1.0 / (i + 1) : double.NaN);
+            live.Done("The loss fell to 0.00005");
+            var displays = KernelInvocationContext.Current.Displays.Skip(before).ToList();
+            if (displays.Count != 1) throw new Exception($"{displays.Count} outputs");
+            displays[0].Figures
+            """);
+        var last = PlotlyFigure.Parse(figures[^1]);
+
+        Assert.Equal("The loss fell to 0.00005", last.Title);
+        Assert.Equal(20000, last.Json["data"]![0]!["y"]!.AsArray().Count);
+        Assert.True(figures.Count < 20, $"{figures.Count} drawings of a loop that takes well under a second");
+    }
+
+    private static async Task<PlotlyFigure> FigureAsync(string cell)
+    {
+        var bundle = new ChartBundleSource().TryCreate(await NotebookScope.ChartAsync(cell))!;
+        return PlotlyFigure.From(bundle[PlotlyFigure.MimeType]);
+    }
+
+    private static (int Width, int Height) SizeOf(byte[] png) =>
+        (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Plotly.NET;
+
+namespace RnnKit.Notebooks.Tests.Charts;
+
+/// <summary>
+/// The charts of the notebooks, compiled as C# script as both kernels do: the imports of setup.csx, the files of
+/// notebooks/lib, and a display that counts.
+/// </summary>
+public sealed class NotebookScope
+{
+    private const string Usings = """
+        using System; using System.Collections.Generic; using System.Linq; using System.Text; using System.Threading.Tasks;
+        using Plotly.NET;
+        using Plotly.NET.CSharp;
+        using static Plotly.NET.GenericChartExtensions;
+        using Chart = Plotly.NET.CSharp.Chart;
+        """;
+
+    private const string CountingDisplay = """
+        public sealed class DisplayedValue
+        {
+            public List<string> Figures { get; } = new List<string>();
+            public void Update(object value) => Figures.Add(GenericChart.toJson((GenericChart)value));
+        }
+        public sealed class KernelInvocationContext
+        {
+            public static KernelInvocationContext Current { get; } = new KernelInvocationContext();
+            public List<DisplayedValue> Displays { get; } = new List<DisplayedValue>();
+            public DisplayedValue Display(object value)
+            {
+                var shown = new DisplayedValue();
+                shown.Update(value);
+                Displays.Add(shown);
+                return shown;
+            }
+        }
+        """;
+
+    private static readonly Lazy<Task<ScriptState<object>>> Loaded = new(LoadAsync);
+
+    /// <summary>The files in the order of setup.csx.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+        [.. File.ReadLines(Repository.PathOf("notebooks", "lib", "setup.csx"))
+            .Where(line => line.StartsWith("#!import", StringComparison.Ordinal) && line.Contains("Chart", StringComparison.Ordinal))
+            .Select(line => line.Split('/')[^1].Trim())];
+
+    /// <summary>The value of a cell.</summary>
+    internal static async Task<T> RunAsync<T>(string cell)
+    {
+        var state = await (await Loaded.Value).ContinueWithAsync<T>(cell);
+        return state.ReturnValue;
+    }
+
+    internal static Task<GenericChart> ChartAsync(string cell) => RunAsync<GenericChart>(cell);
+
+
+    private static async Task<ScriptState<object>> LoadAsync()
+    {
+        var options = ScriptOptions.Default.AddReferences(
+            typeof(GenericChart).Assembly, typeof(Microsoft.FSharp.Collections.ListModule).Assembly, typeof(Enumerable).Assembly);
+        var state = await CSharpScript.RunAsync(Usings, options);
+        state = await state.ContinueWithAsync(CountingDisplay);
+        foreach (var file in Files)
+            state = await state.ContinueWithAsync(await File.ReadAllTextAsync(Repository.PathOf("notebooks", "lib", file)));
+        return state;
+    }
+}
