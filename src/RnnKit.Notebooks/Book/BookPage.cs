@@ -1,0 +1,19 @@
+using RnnKit.Notebooks.Book.Prose;
+
+namespace RnnKit.Notebooks.Book;
+
+/// <summary>A notebook made into the body of a page, with what the rest of the book says about it.</summary>
+/// <param name="Number">The number in front of the notebook's name, such as <c>02</c>; empty without one.</param>
+/// <param name="Title">The title without its number.</param>
+/// <param name="Hook">The first paragraph's first sentence, as HTML.</param>
+/// <param name="FileName">The page's file.</param>
+/// <param name="Sections">The headings of the second level.</param>
+/// <param name="Body">The cells, as HTML.</param>
+/// <param name="Seconds">How long it ran, ready to show; null when it is not known.</param>
+internal sealed record BookPage(
+    string Number, string Title, string Hook, string FileName, IReadOnlyList<Heading> Sections, string Body, string? Seconds)
+{
+    public bool HasMath => Body.Contains("class=\"math", StringComparison.Ordinal);
+
+    public bool HasCharts => Body.Contains("class=\"chart\"", StringComparison.Ordinal);
+}

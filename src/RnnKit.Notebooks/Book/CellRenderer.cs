@@ -1,0 +1,48 @@
+using System.Text;
+using RnnKit.Notebooks.Book.Code;
+using RnnKit.Notebooks.Book.Outputs;
+using RnnKit.Notebooks.Book.Prose;
+using RnnKit.Notebooks.Ipynb;
+
+namespace RnnKit.Notebooks.Book;
+
+/// <summary>The cells of a notebook, one after the other, as HTML.</summary>
+internal sealed class CellRenderer(MarkdownProse prose)
+{
+    private static readonly string[] KnownTags = ["exercise", "check", "solution"];
+
+    public string Render(NotebookDocument notebook)
+    {
+        var html = new StringBuilder();
+        foreach (NotebookCell cell in notebook.Cells)
+        {
+            if (string.IsNullOrWhiteSpace(cell.Source) && cell.Outputs.Count == 0)
+                continue;
+            string classes = string.Join(' ', KnownTags.Intersect(cell.Tags));
+            _ = cell.Kind switch
+            {
+                CellKind.Markdown => html.Append($"<div class=\"{Joined("prose", classes)}\">\n{prose.Render(cell.Source)}</div>\n"),
+                CellKind.Code => html.Append(CodeCell(cell, classes)),
+                _ => html,
+            };
+        }
+
+        return html.ToString();
+    }
+
+    private string CodeCell(NotebookCell cell, string classes)
+    {
+        var html = new StringBuilder($"<div class=\"{Joined("cell", classes)}\">\n");
+        if (cell.Tags.Contains("exercise"))
+            html.Append("<p class=\"label\">Your turn</p>\n");
+        string source = cell.Source.TrimEnd();
+        if (source.Length > 0)
+            html.Append(CodeBlockHtml.Of(prose.Highlighter.ToHtml(source), "csharp"));
+        string shown = string.Concat(cell.Outputs.Select(OutputRenderer.Render));
+        if (shown.Length > 0)
+            html.Append("<div class=\"outputs\">\n").Append(shown).Append("</div>\n");
+        return html.Append("</div>\n").ToString();
+    }
+
+    private static string Joined(string first, string rest) => rest.Length == 0 ? first : $"{first} {rest}";
+}
