@@ -4,6 +4,7 @@
 //   Check.Vector / Check.Matrix / Check.Sequence(name, answer, expected, hint)
 //   Check.Function("slope", f, reference, inputs, hint)      compares f(x) with reference(x) for every input
 //   Check.Text("which", answer, "tanh", hint)                capitals and spaces do not matter
+//   Check.Hidden("forms", answers, "9f3a01bc", hint)         a choice; Check.Fingerprint("a", "b") makes the code
 //   Check.That("keeps the order", () => holds, hint)         a property, as bool? or as a function; null is 'not yet'
 //   Check.AtMost / Check.AtLeast("error", measured, 0.1, hint)
 //
@@ -70,6 +71,22 @@ public static class Check
 
     public static Verdict Text(string name, string answer, string expected, string hint = "") =>
         Judge(name, hint, () => Comparison.Texts(answer, expected));
+
+    /// <summary>A choice whose answer the cell must not show: the check knows only its fingerprint.</summary>
+    /// <param name="fingerprint">What <see cref="Fingerprint"/> makes of the right answer.</param>
+    public static Verdict Hidden(string name, object answer, string fingerprint, string hint = "") => Judge(name, hint, () =>
+    {
+        var parts = answer is IEnumerable list and not string ? list.Cast<object>().ToArray() : new[] { answer };
+        if (parts.All(part => part == null)) return Finding.NotYet;
+        return Fingerprint(parts) == fingerprint ? new Finding(true, "right.") : Finding.Off(parts.Length > 1 ? "not all of these are right." : "this is not it.");
+    });
+
+    /// <summary>A short code of texts or numbers in order; capitals and spaces around do not matter (FNV-1a, 32 bits).</summary>
+    public static string Fingerprint(params object[] parts)
+    {
+        var text = string.Join('|', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)?.Trim().ToLowerInvariant()));
+        return Encoding.UTF8.GetBytes(text).Aggregate(2166136261u, (hash, octet) => unchecked((hash ^ octet) * 16777619u)).ToString("x8");
+    }
 
     /// <summary>An open task: the answer is right when a property holds.</summary>
     /// <param name="holds">Null while the stub is untouched.</param>

@@ -21,12 +21,14 @@ public static class Show
     /// <c>Show.Table(xs.Select(x => new { x, tanh_x = Math.Tanh(x) }))</c>.
     /// </summary>
     /// <param name="rows">Anonymous objects or records.</param>
-    /// <param name="number">The format of fractional numbers, such as <c>"0.00"</c>; by default four digits that tell.</param>
+    /// <param name="number">The format of fractional numbers, such as <c>"0.00"</c>; by default as many decimals as the column needs.</param>
     public static Panel Table<T>(IEnumerable<T> rows, string number = null)
     {
         var columns = typeof(T).GetProperties();
+        var values = rows.Select(row => columns.Select(c => c.GetValue(row)).ToArray()).ToArray();
+        var digits = columns.Select((_, c) => Digits(values.Select(row => row[c]))).ToArray();
         var cells = new List<string[]> { columns.Select(c => c.Name.Replace('_', ' ').Trim()).ToArray() };
-        cells.AddRange(rows.Select(row => columns.Select(c => Cell(c.GetValue(row), number)).ToArray()));
+        cells.AddRange(values.Select(row => row.Select((value, c) => Cell(value, number ?? digits[c])).ToArray()));
         return Grid(cells, "", columns.Select(c => !IsNumber(c.PropertyType)).ToArray(), header: true);
     }
 
@@ -35,14 +37,17 @@ public static class Show
     {
         var rows = Shown(m.RowCount);
         var columns = Shown(m.ColumnCount);
-        var cells = rows.Select(r => columns.Select(c => r < 0 || c < 0 ? "…" : Cell(m[r, c], null)).ToArray());
+        var digits = columns.Select(c => c < 0 ? null : Digits(rows.Where(r => r >= 0).Select(r => (object)m[r, c]))).ToArray();
+        var cells = rows.Select(r => columns.Select((c, k) => r < 0 || c < 0 ? "…" : Cell(m[r, c], digits[k])).ToArray());
         return Grid(cells.ToList(), $"{name}, {m.RowCount} × {m.ColumnCount}", new bool[columns.Count], header: false);
     }
 
     /// <summary>A vector as a column, as textbooks write it, that says its length.</summary>
     public static Panel Vector<T>(Vector<T> v, string name = "vector") where T : struct, IEquatable<T>, IFormattable
     {
-        var cells = Shown(v.Count).Select(i => new[] { i < 0 ? "…" : Cell(v[i], null) });
+        var rows = Shown(v.Count);
+        var digits = Digits(rows.Where(i => i >= 0).Select(i => (object)v[i]));
+        var cells = rows.Select(i => new[] { i < 0 ? "…" : Cell(v[i], digits) });
         return Grid(cells.ToList(), $"{name}, {v.Count} × 1", new bool[1], header: false);
     }
 
@@ -82,16 +87,28 @@ public static class Show
     private static string Cell(object value, string number) => value switch
     {
         null => "",
-        double d => number == null || !double.IsFinite(d) ? Number(d) : Plain(d, number),
-        float f => number == null || !float.IsFinite(f) ? Number(f) : Plain(f, number),
+        double d => Fraction(d, number),
+        float f => Fraction(f, number),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
 
-    private static string Plain(double value, string format)
+    /// <summary>As many decimals as a column needs, at most four; fewer where its numbers are large.</summary>
+    private static string Digits(IEnumerable<object> column)
     {
+        var numbers = column.Select(v => v is double d ? d : v is float f ? f : 0).Where(double.IsFinite).ToArray();
+        var most = numbers.Select(Math.Abs).DefaultIfEmpty(0).Max() >= 100 ? 1 : 4;
+        var enough = Enumerable.Range(0, most).Where(n => numbers.All(v => Math.Abs(v - Math.Round(v, n)) <= 1e-7 * Math.Abs(v))).Append(most).First();
+        return enough == 0 ? "0" : "0." + new string('0', enough);
+    }
+
+    /// <summary>A number in the format of its column, or as a power of ten where that format would hide it.</summary>
+    private static string Fraction(double value, string format)
+    {
+        if (!double.IsFinite(value) || Math.Abs(value) >= 1e6) return Number(value);
         var text = value.ToString(format, CultureInfo.InvariantCulture);
-        return text.StartsWith('-') && text.All(c => c is '-' or '0' or '.') ? text.Substring(1) : text;
+        if (text.Any(c => c is >= '1' and <= '9')) return text;
+        return value == 0 || Math.Abs(value) < 1e-300 ? text.TrimStart('-') : value.ToString("0.00e0", CultureInfo.InvariantCulture);
     }
 
     private static bool IsNumber(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) is >= TypeCode.SByte and <= TypeCode.Decimal;
