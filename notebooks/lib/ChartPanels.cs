@@ -39,7 +39,8 @@ public static class ChartPanels
         var layout = new Layout();
         ChartStyle.Apply(layout, title, panels[0].X, panels[0].Y, legend: false);
         var top = legend ? 104.0 : 82.0;
-        var (plotWidth, plotHeight) = (width - 94.0, height - top - 58);
+        var right = panels.Any(panel => panel.Scale != null) ? 80 : 24;
+        var (plotWidth, plotHeight) = (width - 70.0 - right, height - top - 58);
         var (gapX, gapY) = ((panels.Any(panel => panel.Scale != null) ? 130 : 74) / plotWidth, 104 / plotHeight);
         var (cellX, cellY) = ((1 - gapX * (columns - 1)) / columns, (1 - gapY * (rows - 1)) / rows);
         var (shapes, notes, shown) = (new List<Shape>(), new List<Annotation>(), new HashSet<string>());
@@ -53,10 +54,9 @@ public static class ChartPanels
             {
                 traces[t].SetValue("xaxis", "x" + number);
                 traces[t].SetValue("yaxis", "y" + number);
-                if (t >= panel.Names.Length)
-                    continue;
-                traces[t].SetValue("legendgroup", panel.Names[t]);
-                traces[t].SetValue("showlegend", panel.Names.Length > 1 && shown.Add(panel.Names[t]));
+                var name = t < panel.Names.Length ? panel.Names[t] : "";
+                traces[t].SetValue("legendgroup", name);
+                traces[t].SetValue("showlegend", panel.Names.Length > 1 && shown.Add(name));
             }
             shapes.AddRange(panel.Marks.Select(mark => Line(mark.X, mark.Y, number)));
             notes.AddRange(panel.Marks.Select(mark => Note(panel, mark.X, mark.Y, mark.Label, number)));
@@ -66,7 +66,7 @@ public static class ChartPanels
         }
         layout.SetValue("shapes", shapes.ToArray());
         layout.SetValue("annotations", notes.ToArray());
-        Frame(layout, title, width, height, top, legend, plotHeight);
+        Frame(layout, title, width, height, top, legend, plotHeight, right);
         var all = charts.SelectMany(chart => chart.GetTraces());
         var grid = GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(all));
         return grid.WithLayout(layout);
@@ -85,14 +85,14 @@ public static class ChartPanels
         panel.Scale?.SetValue("len", up[1] - up[0]);
     }
 
-    static void Frame(Layout layout, string title, int width, int height, double top, bool legend, double plotHeight)
+    static void Frame(Layout layout, string title, int width, int height, double top, bool legend, double plotHeight, int right)
     {
         var heading = ChartStyle.TopHeading(title, (int)top - 30);
         layout.SetValue("title", heading);
         layout.SetValue("width", width);
         layout.SetValue("height", height);
         layout.SetValue("showlegend", legend);
-        layout.SetValue("margin", ChartStyle.Margins((int)top));
+        layout.SetValue("margin", ChartStyle.Margins((int)top, right));
         layout.SetValue("legend", ChartStyle.LegendAbove(1 + 30 / plotHeight));
     }
 

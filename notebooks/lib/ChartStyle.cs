@@ -41,13 +41,14 @@ public static class ChartStyle
 
     public static bool IsBaseline(string name) => DashedRoles.Any(role => Begins(name, role));
 
-    /// One color a series: its role's, or the next of the palette that no other series here has.
+    /// One color a series: its role's, or the next of the palette that no other series here has. Baselines share gray: they
+    /// differ in their dashes.
     public static string[] ColorsFor(IReadOnlyList<string> names)
     {
         var colors = names.Select(RoleColor).ToArray();
         var taken = new HashSet<string>();
         for (var i = 0; i < colors.Length; i++)
-            if (colors[i] != null && !taken.Add(colors[i]))
+            if (colors[i] != null && !IsBaseline(names[i]) && !taken.Add(colors[i]))
                 colors[i] = null;
         for (var i = 0; i < colors.Length; i++)
             colors[i] ??= Palette.FirstOrDefault(taken.Add) ?? Palette[i % Palette.Length];
@@ -60,13 +61,6 @@ public static class ChartStyle
         name != null && name.StartsWith(role, StringComparison.OrdinalIgnoreCase)
         && (name.Length == role.Length || !char.IsLetter(name[role.Length]));
 
-    /// The same color, partly transparent.
-    public static string Fade(string hex, double opacity)
-    {
-        var rgb = Convert.ToInt32(hex.Substring(1), 16);
-        return FormattableString.Invariant($"rgba({rgb >> 16}, {rgb >> 8 & 255}, {rgb & 255}, {opacity})");
-    }
-
     /// Negative blue, zero near white, positive vermillion: Okabe and Ito's two poles.
     public static readonly object[] Diverging =
     {
@@ -74,12 +68,12 @@ public static class ChartStyle
         new object[] { 0.75, "#E58A42" }, new object[] { 1.0, "#8F3E00" },
     };
 
+    // Without a color: every text takes the layout's, so that a page changes them all in one place.
     public static Plotly.NET.Font TextFont(double size)
     {
         var font = new Plotly.NET.Font();
         font.SetValue("family", Fonts);
         font.SetValue("size", size);
-        font.SetValue("color", Ink);
         return font;
     }
 
@@ -109,11 +103,25 @@ public static class ChartStyle
         axis.SetValue("tickfont", TextFont(13));
         axis.SetValue("automargin", true);
         if (log)
-        {
             axis.SetValue("exponentformat", "power");
-            axis.SetValue("dtick", "D1");
-        }
         return axis;
+    }
+
+    /// A tick at every power of ten, or at every few where there are many; plotly.js chooses where there are fewer than two.
+    public static void Decades(LinearAxis axis, IEnumerable<double> values)
+    {
+        var positive = values.Where(v => v > 0 && double.IsFinite(v)).Select(Math.Log10).ToArray();
+        var span = positive.Length == 0 ? 0 : positive.Max() - positive.Min();
+        if (span >= 1.5)
+            axis.SetValue("dtick", Math.Max(1, (int)Math.Ceiling(span / 8)));
+    }
+
+    /// A point's size, in pixels.
+    public static Plotly.NET.TraceObjects.Marker Dot(int size)
+    {
+        var dot = new Plotly.NET.TraceObjects.Marker();
+        dot.SetValue("size", size);
+        return dot;
     }
 
     /// Size, margins, fonts, transparent background, legend: set on the chart's own layout.
@@ -124,7 +132,9 @@ public static class ChartStyle
         layout.SetValue("width", Width);
         layout.SetValue("height", Height);
         layout.SetValue("margin", Margins(legend ? 76 : 54));
-        layout.SetValue("font", TextFont(13));
+        var font = TextFont(13);
+        font.SetValue("color", Ink);
+        layout.SetValue("font", font);
         layout.SetValue("paper_bgcolor", Clear);
         layout.SetValue("plot_bgcolor", Clear);
         layout.SetValue("hovermode", "closest");
@@ -148,10 +158,10 @@ public static class ChartStyle
         return heading;
     }
 
-    public static Margin Margins(int top)
+    public static Margin Margins(int top, int right = 24)
     {
         var margin = new Margin();
-        foreach (var (side, size) in new[] { ("l", 70), ("r", 24), ("t", top), ("b", 58) })
+        foreach (var (side, size) in new[] { ("l", 70), ("r", right), ("t", top), ("b", 58) })
             margin.SetValue(side, size);
         return margin;
     }
@@ -173,7 +183,7 @@ public static class ChartStyle
     {
         var bar = new ColorBar();
         var heading = Heading(title, 13);
-        heading.SetValue("side", "right");
+        heading.SetValue("side", "top");
         bar.SetValue("title", heading);
         bar.SetValue("tickfont", TextFont(12));
         bar.SetValue("thickness", 14);

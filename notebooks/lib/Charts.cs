@@ -2,6 +2,8 @@
 // cell can go on with Plotly.NET where it wants to. A series is a name and its values; `title` states the finding.
 public static class Charts
 {
+    static readonly StyleParam.DrawingStyle[] Dashes = { StyleParam.DrawingStyle.Dash, StyleParam.DrawingStyle.Dot, StyleParam.DrawingStyle.DashDot };
+
     /// Named series over the same x: 0, 1, 2, … unless given.
     public static GenericChart Lines(
         string title, string xAxis, string yAxis, IEnumerable<(string Name, IEnumerable<double> Values)> series,
@@ -17,9 +19,12 @@ public static class Charts
             if (places != null)
                 Require(places.Length == one.Values.Length, nameof(x), $"as many places as '{one.Name}' has values, {one.Values.Length}", places.Length);
             var y = logY ? one.Values.Select(v => v > 0 ? v : double.NaN).ToArray() : one.Values;
-            return Trace(places ?? Indices(y.Length), y, one.Name, colors[i], markers);
+            var dashes = all.Take(i).Count(earlier => ChartStyle.IsBaseline(earlier.Name));
+            return Trace(places ?? Indices(y.Length), y, one.Name, colors[i], markers, ChartStyle.IsBaseline(one.Name) ? dashes : null);
         });
         var vertical = ChartStyle.Axis(yAxis, logY);
+        if (logY)
+            ChartStyle.Decades(vertical, all.SelectMany(one => one.Values));
         if (yMin != null && yMax != null)
             vertical.SetValue("range", logY ? new[] { Math.Log10(yMin.Value), Math.Log10(yMax.Value) } : new[] { yMin.Value, yMax.Value });
         else
@@ -45,7 +50,7 @@ public static class Charts
         var names = all.Select(one => one.Name).ToArray();
         var colors = ChartStyle.ColorsFor(names);
         var points = all.Select((one, i) => Chart.Point<double, double, string>(
-            x: one.X.ToArray(), y: one.Y.ToArray(), Name: one.Name, Opacity: 0.75, MarkerColor: Color.fromString(colors[i])));
+            x: one.X.ToArray(), y: one.Y.ToArray(), Name: one.Name, Opacity: 0.8, MarkerColor: Color.fromString(colors[i]), Marker: ChartStyle.Dot(8)));
         return Finish(points, title, ChartStyle.Axis(xAxis), ChartStyle.Axis(yAxis), names);
     }
 
@@ -88,7 +93,7 @@ public static class Charts
         trace.SetValue("hovertemplate", $"{xAxis} %{{x}}<br>{yAxis} %{{y}}<br>{valueName} %{{z:.4f}}<extra></extra>");
         if (showValues)
         {
-            trace.SetValue("texttemplate", "%{z:.2f}");
+            trace.SetValue("texttemplate", z.SelectMany(row => row).All(v => v == Math.Round(v)) ? "%{z:.0f}" : "%{z:.2f}");
             var size = new Plotly.NET.Font();
             size.SetValue("size", 13);
             trace.SetValue("textfont", size);
@@ -126,6 +131,7 @@ public static class Charts
         var bars = chart.GetTraces()[0];
         bars.SetValue("texttemplate", "%{y:.3~g}");
         bars.SetValue("textposition", errors == null ? "outside" : "inside");
+        bars.SetValue("insidetextanchor", "middle");
         bars.SetValue("cliponaxis", false);
         if (errors != null)
             bars.SetValue("error_y", Spread(errors.ToArray()));
@@ -207,23 +213,20 @@ public static class Charts
     /// Charts side by side, each under its own title. The charts become part of the grid: make them fresh.
     public static GenericChart Grid(string title, int columns, params GenericChart[] charts) => ChartPanels.Grid(title, columns, charts);
 
-    internal static void Require(bool holds, string argument, string expected, object came)
+    static void Require(bool holds, string argument, string expected, object came)
     {
         if (!holds)
             throw new ArgumentException($"{argument}: expected {expected}, came {came}.", argument);
     }
 
-    internal static GenericChart Trace(double[] x, double[] y, string name, string color, bool markers)
-    {
-        var baseline = ChartStyle.IsBaseline(name);
-        return Chart.Line<double, double, string>(
-            x: x, y: y, ShowMarkers: markers, Name: name, LineColor: Color.fromString(color), LineWidth: baseline ? 2.0 : 2.5,
-            LineDash: baseline ? StyleParam.DrawingStyle.Dash : StyleParam.DrawingStyle.Solid, MarkerColor: Color.fromString(color));
-    }
+    static GenericChart Trace(double[] x, double[] y, string name, string color, bool markers, int? dash) =>
+        Chart.Line<double, double, string>(
+            x: x, y: y, ShowMarkers: markers, Name: name, LineColor: Color.fromString(color), LineWidth: dash == null ? 2.5 : 2.0,
+            LineDash: dash == null ? StyleParam.DrawingStyle.Solid : Dashes[dash.Value % Dashes.Length], MarkerColor: Color.fromString(color));
 
-    internal static double[] Indices(int count) => Enumerable.Range(0, count).Select(i => (double)i).ToArray();
+    static double[] Indices(int count) => Enumerable.Range(0, count).Select(i => (double)i).ToArray();
 
-    internal static GenericChart Finish(
+    static GenericChart Finish(
         IEnumerable<GenericChart> parts, string title, LinearAxis x, LinearAxis y, string[] names = null,
         bool logX = false, bool logY = false, ColorBar scale = null, string barMode = null)
     {
@@ -233,7 +236,7 @@ public static class Charts
         if (barMode != null)
         {
             layout.SetValue("barmode", barMode);
-            layout.SetValue("bargap", 0.25);
+            layout.SetValue("bargap", barMode == "group" ? 0.25 : 0.04);
         }
         ChartPanels.Remember(layout, new ChartPanel(title, x, y, logX, logY, names ?? Array.Empty<string>(), scale, barMode));
         return chart;

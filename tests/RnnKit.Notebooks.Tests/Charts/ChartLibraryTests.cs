@@ -39,6 +39,7 @@ public class ChartLibraryTests
             var png = await images.DrawAsync(figure);
 
             Assert.Equal((2 * figure.Width, 2 * figure.Height), SizeOf(png));
+            await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), figure.Json.ToJsonString(), TestContext.Current.CancellationToken);
             await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), png, TestContext.Current.CancellationToken);
         }
     }
