@@ -31,10 +31,18 @@ internal static class ExceptionText
     private static void Add(List<string> lines, Exception exception, SourceTexts sources, string prefix)
     {
         lines.AddRange($"{prefix}{exception.GetType().FullName}: {exception.Message}".ReplaceLineEndings("\n").Split('\n'));
-        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        List<(StackFrame Frame, MethodBase Method)> frames =
+        [
+            .. new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+                .Select(frame => (frame, frame.GetMethod()!))
+                .Where(item => item.Item2 is not null && !IsMachinery(item.Item2)),
+        ];
+        for (int i = 0; i < frames.Count; i++)
         {
-            if (frame.GetMethod() is { } method && !IsMachinery(method))
-                AddFrame(lines, frame, method, sources);
+            // Of .NET's own calls only the one that the reader's code made.
+            bool isInside = i + 1 < frames.Count && IsFramework(frames[i].Method) && IsFramework(frames[i + 1].Method);
+            if (!isInside)
+                AddFrame(lines, frames[i].Frame, frames[i].Method, sources);
         }
 
         IEnumerable<Exception> causes = exception is AggregateException many ? many.InnerExceptions : exception.InnerException is { } one ? [one] : [];
@@ -58,6 +66,9 @@ internal static class ExceptionText
         if (sources.Line(file!, number) is { Length: > 0 } code)
             lines.Add($"      {code}");
     }
+
+    private static bool IsFramework(MethodBase method) =>
+        method.DeclaringType?.Assembly.GetName().Name?.StartsWith("System.", StringComparison.Ordinal) == true;
 
     private static bool IsMachinery(MethodBase method)
     {

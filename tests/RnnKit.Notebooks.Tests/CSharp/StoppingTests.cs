@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using RnnKit.Notebooks.CSharp;
+
+namespace RnnKit.Notebooks.Tests.CSharp;
+
+/// <summary>A cell can be stopped: by its time limit and from outside, whether it listens or not.</summary>
+[Collection(KernelCollection.Name)]
+public class StoppingTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    [Fact]
+    public void A_loop_that_polls_the_token_ends_by_itself_and_keeps_what_it_has()
+    {
+        var bench = new KernelBench();
+        bench.Run("using Microsoft.DotNet.Interactive; int steps = 0;");
+        bench.RunAndStopAfter(Short, "while (!KernelInvocationContext.Current.CancellationToken.IsCancellationRequested) { steps++; System.Threading.Thread.Sleep(1); } var kept = 5;");
+        Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
+        Assert.Equal("out: True5", KernelBench.Describe(bench.Run("Console.Write((steps > 0).ToString() + kept)")));
+    }
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("long n = 0; while (true) try { n++; } catch (Exception) { }")]
+    [InlineData("System.Threading.Thread.Sleep(60000);")]
+    [InlineData("await Task.Delay(60000);")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    public void A_cell_that_does_not_listen_is_stopped_and_the_session_goes_on(string code)
+    {
+        var bench = new KernelBench();
+        bench.Run("var before = 1;");
+        long start = Stopwatch.GetTimestamp();
+        bench.RunWithin(Short, "var lost = 2; " + code);
+
+        Assert.Equal(CellStatus.TimedOut, bench.Last!.Status);
+        Assert.Equal("cell [2] was stopped: it ran longer than 0.3 s.", bench.Last.Failure!.Message);
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
+        Assert.Equal("out: 1", KernelBench.Describe(bench.Run("Console.Write(before)")));
+        Assert.Equal("error: Compilation error", KernelBench.Describe(bench.Run("lost")));
+    }
+
+    [Fact]
+    public void A_stopped_cell_writes_nothing_more()
+    {
+        var bench = new KernelBench();
+        bench.RunWithin(Short, "_ = Task.Run(async () => { while (true) { Console.Write('x'); await Task.Delay(1); } }); while (true) { }");
+        string after = KernelBench.Describe(bench.Cells[0]);
+        bench.Run("await Task.Delay(50);");
+        Assert.Equal(after, KernelBench.Describe(bench.Cells[0]));
+        Assert.Equal("", KernelBench.Describe(bench.Cells[1]));
+    }
+}
