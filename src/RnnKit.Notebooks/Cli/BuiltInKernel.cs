@@ -1,3 +1,4 @@
+using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Display;
 
 namespace RnnKit.Notebooks.Cli;
@@ -6,5 +7,5 @@ namespace RnnKit.Notebooks.Cli;
 internal static class BuiltInKernel
 {
     /// <summary>What shows values that the formatting engine does not know.</summary>
-    public static IReadOnlyList<IMimeBundleSource> Sources { get; } = [];
+    public static IReadOnlyList<IMimeBundleSource> Sources { get; } = [new ChartBundleSource()];
 }

@@ -6,6 +6,8 @@ namespace RnnKit.Notebooks.Cli;
 internal static class CommandLine
 {
     private const double DefaultLimit = 600;
+    private const string BuiltIn = "builtin";
+    private const string Genuine = "dotnet-interactive";
 
     /// <summary>Does what the arguments say and gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings)
@@ -40,7 +42,12 @@ internal static class CommandLine
     private static RootCommand Root(Surroundings surroundings)
     {
         var root = new RootCommand("Runs RnnKit's notebooks in the built-in C# kernel.");
+        root.Description += " Without a verb: runs the whole series and writes the book to artifacts/book.";
+        Option<double> limit = Limit();
+        root.Options.Add(limit);
         root.Subcommands.Add(Run(surroundings));
+        root.Subcommands.Add(Book(surroundings));
+        root.SetAction((parsed, _) => new SeriesCommand(surroundings).RunAsync(TimeSpan.FromSeconds(parsed.GetValue(limit))));
         return root;
     }
 
@@ -49,8 +56,10 @@ internal static class CommandLine
         var paths = new Argument<string[]>("paths") { Description = "Notebooks, or folders with notebooks; none means the whole series.", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> folder = new("--out") { Description = "The folder for executed copies; otherwise artifacts/notebooks.", HelpName = "DIR" };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves." };
+        var kernel = new Option<string>("--kernel") { Description = "What runs the cells.", DefaultValueFactory = _ => BuiltIn };
+        kernel.AcceptOnlyFromAmong(BuiltIn, Genuine);
         Option<double> limit = Limit();
-        var command = new Command("run", "Executes notebooks in order.") { paths, folder, inPlace, limit };
+        var command = new Command("run", "Executes notebooks in order and writes executed copies.") { paths, folder, inPlace, limit, kernel };
         command.Validators.Add(result =>
         {
             if (result.GetValue(inPlace) && result.GetValue(folder) is not null)
@@ -60,7 +69,16 @@ internal static class CommandLine
             parsed.GetValue(paths) ?? [],
             parsed.GetValue(folder),
             parsed.GetValue(inPlace),
-            TimeSpan.FromSeconds(parsed.GetValue(limit)))));
+            TimeSpan.FromSeconds(parsed.GetValue(limit)),
+            parsed.GetValue(kernel) == Genuine)));
+        return command;
+    }
+
+    private static Command Book(Surroundings surroundings)
+    {
+        Option<string?> folder = new("--out") { Description = "The book's folder; otherwise artifacts/book.", HelpName = "DIR" };
+        var command = new Command("book", "Writes the executed series as a book of HTML pages.") { folder };
+        command.SetAction(parsed => new BookCommand(surroundings).Run(parsed.GetValue(folder)));
         return command;
     }
 

@@ -32,12 +32,22 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         }
     }
 
-    /// <summary>What the shell is told.</summary>
-    public static int Code(IReadOnlyList<NotebookRun> runs)
+    /// <summary>Writes the executed copies of those that succeeded; nothing is written over for the others.</summary>
+    public static void Save(IReadOnlyList<NotebookDocument> notebooks, IReadOnlyList<NotebookRun> runs, IReadOnlyDictionary<NotebookDocument, string> targets)
     {
-        if (runs.All(run => run.Status == CellStatus.Succeeded))
+        for (int i = 0; i < runs.Count; i++)
+        {
+            if (runs[i].Status == CellStatus.Succeeded)
+                runs[i].Document.Save(targets[notebooks[i]]);
+        }
+    }
+
+    /// <summary>What the shell is told about a run that should have had <paramref name="expected"/> notebooks.</summary>
+    public static int Code(IReadOnlyList<NotebookRun> runs, int expected)
+    {
+        if (runs.Count == expected && runs.All(run => run.Status == CellStatus.Succeeded))
             return ExitCode.Success;
-        return runs.All(run => run.Status is CellStatus.Succeeded or CellStatus.TimedOut) ? ExitCode.TimedOut : ExitCode.CellFailed;
+        return runs.Count == expected && runs.All(run => run.Status is CellStatus.Succeeded or CellStatus.TimedOut) ? ExitCode.TimedOut : ExitCode.CellFailed;
     }
 
     private string Headline(NotebookRun run)

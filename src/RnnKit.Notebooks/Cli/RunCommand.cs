@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Ipynb;
 using RnnKit.Notebooks.Running;
@@ -15,25 +16,40 @@ internal sealed class RunCommand(Surroundings surroundings)
         long start = Stopwatch.GetTimestamp();
         var series = new Series(surroundings);
         IReadOnlyList<NotebookDocument> notebooks = series.Load(options.Paths);
-        string folder = Path.GetFullPath(options.Out ?? Path.Combine(series.Artifacts, "notebooks"), surroundings.Folder);
+        string folder = Path.GetFullPath(options.Out ?? series.ExecutedNotebooks, surroundings.Folder);
         IReadOnlyDictionary<NotebookDocument, string> targets = options.InPlace
             ? notebooks.ToDictionary(notebook => notebook, notebook => notebook.FilePath!)
             : series.Targets(notebooks, folder);
+        if (options.UsesGenuineKernel)
+            return await new GenuineKernel(surroundings).RunAsync(notebooks, targets, options.CellLimit).ConfigureAwait(false);
 
         var running = new NotebookRuns(surroundings);
         IReadOnlyList<NotebookRun> runs = await running.RunAsync(notebooks, options.CellLimit).ConfigureAwait(false);
-        for (int i = 0; i < runs.Count; i++)
-        {
-            if (runs[i].Status == CellStatus.Succeeded)
-                runs[i].Document.Save(targets[notebooks[i]]);
-        }
+        List<NotebookRun> good = [.. runs.Where(run => run.Status == CellStatus.Succeeded)];
+        if (options.InPlace && good.Count > 0)
+            await AddPicturesAsync(good, series).ConfigureAwait(false);
+        NotebookRuns.Save(notebooks, runs, targets);
 
         running.Report(runs);
-        int good = runs.Count(run => run.Status == CellStatus.Succeeded);
-        string where = options.InPlace ? "written in place" : $"written to {surroundings.Show(folder)}";
-        surroundings.Out.WriteLine(string.Create(
+        string where = options.InPlace ? "written in place" : $"executed copies in {surroundings.Show(folder)}";
+        await surroundings.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{good} of {notebooks.Count} notebooks ran, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s; {(good > 0 ? where : "nothing written")}"));
-        return runs.Count < notebooks.Count ? ExitCode.CellFailed : NotebookRuns.Code(runs);
+            $"{good.Count} of {notebooks.Count} notebooks ran in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s; {(good.Count > 0 ? where : "nothing written")}")).ConfigureAwait(false);
+        return NotebookRuns.Code(runs, notebooks.Count);
+    }
+
+    /// <summary>Outputs that go into the repository carry a picture of each chart, for readers without scripts.</summary>
+    private async Task AddPicturesAsync(List<NotebookRun> runs, Series series)
+    {
+        if (!ChartImages.TryGet(series.WebAssets, out ChartImages? images, out string? reason))
+        {
+            await surroundings.Out.WriteLineAsync($"Charts are stored without pictures: {reason}").ConfigureAwait(false);
+            return;
+        }
+        await using (images.ConfigureAwait(false))
+        {
+            foreach (NotebookRun run in runs)
+                await images.PublishAsync(run.Document).ConfigureAwait(false);
+        }
     }
 }

@@ -5,4 +5,5 @@ namespace RnnKit.Notebooks.Cli;
 /// <param name="Out">The folder for executed copies; null for the usual one.</param>
 /// <param name="InPlace">Whether the notebooks themselves get the outputs.</param>
 /// <param name="CellLimit">How long a cell may take.</param>
-internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool InPlace, TimeSpan CellLimit);
+/// <param name="UsesGenuineKernel">Whether .NET Interactive runs them instead of the built-in kernel.</param>
+internal sealed record RunOptions(IReadOnlyList<string> Paths, string? Out, bool InPlace, TimeSpan CellLimit, bool UsesGenuineKernel);

@@ -11,8 +11,17 @@ internal sealed class Series(Surroundings surroundings)
     /// <summary>The folder that holds <c>notebooks</c>: the nearest one above here, else above the tool; null when there is none.</summary>
     public string? Root { get; } = FindAbove(surroundings.Folder) ?? FindAbove(AppContext.BaseDirectory);
 
-    /// <summary>The folder for everything that is made.</summary>
-    public string Artifacts => Path.Combine(Root ?? surroundings.Folder, "artifacts");
+    /// <summary>The series' own folder; null when there is none.</summary>
+    public string? Notebooks => Root is null ? null : Path.Combine(Root, NotebooksFolder);
+
+    /// <summary>The folder for executed copies.</summary>
+    public string ExecutedNotebooks => Artifact("notebooks");
+
+    /// <summary>The book's folder.</summary>
+    public string Book => Artifact("book");
+
+    /// <summary>The folder for what npm fetches.</summary>
+    public string WebAssets => Artifact("web");
 
     /// <summary>The notebooks that the paths name: files, or folders with notebooks; the whole series when there are none.</summary>
     /// <exception cref="BadInputException">One or more cannot be used; the message names them all.</exception>
@@ -22,7 +31,7 @@ internal sealed class Series(Surroundings surroundings)
             throw new BadInputException($"There is no folder '{NotebooksFolder}' with notebooks here or above; name the notebooks to run.");
 
         IEnumerable<string> files = paths.Count == 0
-            ? InFolder(Path.Combine(Root!, NotebooksFolder))
+            ? InFolder(Notebooks!)
             : paths.Select(path => Path.GetFullPath(path, surroundings.Folder)).SelectMany(path => Directory.Exists(path) ? InFolder(path) : [path]);
         var notebooks = new List<NotebookDocument>();
         var problems = new List<string>();
@@ -55,10 +64,12 @@ internal sealed class Series(Surroundings surroundings)
             : throw new BadInputException($"{string.Join(" and ", twice.Select(target => surroundings.Show(target.Key.FilePath!)))} have the same name; run them one at a time or with --in-place.");
     }
 
+    private string Artifact(string name) => Path.Combine(Root ?? surroundings.Folder, "artifacts", name);
+
     private string PlaceOf(NotebookDocument notebook)
     {
         string file = notebook.FilePath!;
-        string relative = Root is null ? file : Path.GetRelativePath(Path.Combine(Root, NotebooksFolder), file);
+        string relative = Notebooks is null ? file : Path.GetRelativePath(Notebooks, file);
         return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(file) : relative;
     }
 

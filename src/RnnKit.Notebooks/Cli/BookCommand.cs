@@ -1,0 +1,42 @@
+using RnnKit.Notebooks.Book;
+using RnnKit.Notebooks.Ipynb;
+
+namespace RnnKit.Notebooks.Cli;
+
+/// <summary><c>rnnkit book</c>: the series as it was last executed, as HTML.</summary>
+internal sealed class BookCommand(Surroundings surroundings)
+{
+    /// <summary>Writes the book from the executed copies; from a notebook's own outputs where there is no copy of its present cells.</summary>
+    public int Run(string? folder)
+    {
+        var series = new Series(surroundings);
+        IReadOnlyList<NotebookDocument> notebooks = series.Load([]);
+        IReadOnlyDictionary<NotebookDocument, string> copies = series.Targets(notebooks, series.ExecutedNotebooks);
+        NotebookDocument[] executed = [.. notebooks.Select(notebook => LastExecuted(notebook, copies[notebook]))];
+        Write(executed, series, Path.GetFullPath(folder ?? series.Book, surroundings.Folder), new Dictionary<string, TimeSpan>());
+        return ExitCode.Success;
+    }
+
+    /// <summary>Writes the book and says where it is.</summary>
+    public void Write(IReadOnlyList<NotebookDocument> executed, Series series, string folder, IReadOnlyDictionary<string, TimeSpan> durations)
+    {
+        BookReport report = BookWriter.Write(executed, folder, new BookOptions
+        {
+            SourceFolder = series.Notebooks,
+            WebFolder = series.WebAssets,
+            Durations = durations,
+        });
+        if (report.Note is not null)
+            surroundings.Out.WriteLine(report.Note);
+        surroundings.Out.WriteLine($"The book: {report.IndexPath}");
+    }
+
+    private static NotebookDocument LastExecuted(NotebookDocument notebook, string copy)
+    {
+        if (!File.Exists(copy))
+            return notebook;
+        NotebookDocument executed = NotebookDocument.Load(copy);
+        bool isCurrent = executed.Cells.Select(cell => cell.Source).SequenceEqual(notebook.Cells.Select(cell => cell.Source));
+        return isCurrent ? executed : notebook;
+    }
+}
