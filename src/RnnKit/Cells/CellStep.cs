@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Numerics;
 
 namespace RnnKit.Cells;
 
@@ -32,4 +33,12 @@ public readonly ref struct CellStep<T>
 
     /// <summary>∂L/∂ a state after this step.</summary>
     public Span<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1)[..count];
+
+    /// <summary>a += U h, with the U of a gate: <see cref="Gate{T}.AddState"/> with the weights laid out once for all steps.</summary>
+    public void AddState(int gate, ReadOnlySpan<T> h, Span<T> a) =>
+        MatrixProduct.Multiply(tape.Packed(gate), h, a, a.Length / tape.HiddenSize, accumulate: true);
+
+    /// <summary>dh = Uᵀ da, or dh += Uᵀ da, with the U of a gate; on the way back only.</summary>
+    public void StateGradient(int gate, ReadOnlySpan<T> da, Span<T> dh, bool accumulate = false) =>
+        MatrixProduct.Multiply(tape.Packed(gate), da, dh, da.Length / tape.HiddenSize, accumulate);
 }

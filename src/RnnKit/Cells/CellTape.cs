@@ -1,5 +1,6 @@
 using System.Numerics;
 using RnnKit.Foundations;
+using RnnKit.Numerics;
 
 namespace RnnKit.Cells;
 
@@ -11,14 +12,19 @@ namespace RnnKit.Cells;
 public sealed class CellTape<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly IReadOnlyList<Gate<T>> gates;
+    private readonly PackedMatrix<T>[] packed;
     private readonly Memory<T>[] states, blocks, stateGradients, blockGradients;
 
-    internal CellTape(int stateCount, int blockCount)
+    internal CellTape(ICell<T> cell)
     {
-        states = Empty(stateCount);
-        stateGradients = Empty(stateCount);
-        blocks = Empty(blockCount);
-        blockGradients = Empty(blockCount);
+        gates = cell.Gates;
+        HiddenSize = cell.HiddenSize;
+        packed = [.. gates.Select(_ => new PackedMatrix<T>(HiddenSize, HiddenSize))];
+        states = new Memory<T>[cell.States.Count];
+        stateGradients = new Memory<T>[cell.States.Count];
+        blocks = new Memory<T>[cell.Blocks.Count];
+        blockGradients = new Memory<T>[cell.Blocks.Count];
     }
 
     /// <summary>Steps of the run.</summary>
@@ -28,7 +34,7 @@ public sealed class CellTape<T>
     public int Batch { get; private set; }
 
     /// <summary>Rows of every state and block.</summary>
-    public int HiddenSize { get; private set; }
+    public int HiddenSize { get; }
 
     private int Stride => HiddenSize * Batch;
 
@@ -53,6 +59,9 @@ public sealed class CellTape<T>
     /// <summary>The gradient of the loss with respect to a state after <paramref name="steps"/> steps, hidden × batch.</summary>
     public Span<T> StateGradient(int state, int steps) => StateGradientMemory(state, steps).Span;
 
+    /// <summary>The U of a gate on the way there, its transpose on the way back, laid out for the product once a run.</summary>
+    internal PackedMatrix<T> Packed(int gate) => packed[gate];
+
     internal Memory<T> StateMemory(int state, int steps) => states[state].Slice(Guard.Index(steps, Steps + 1) * Stride, Stride);
 
     internal Memory<T> StateGradientMemory(int state, int steps) => stateGradients[state].Slice(Guard.Index(steps, Steps + 1) * Stride, Stride);
@@ -61,9 +70,10 @@ public sealed class CellTape<T>
     internal Memory<T> NextMemory(int state) => states[state].Slice(Stride, Steps * Stride);
 
     /// <summary>Makes room for a run and puts the initial state in place; without one it is zero.</summary>
-    internal void Begin(int steps, int batch, int hiddenSize, State<T>? initial)
+    internal void Begin(int steps, int batch, State<T>? initial)
     {
-        (Steps, Batch, HiddenSize) = (steps, batch, hiddenSize);
+        (Steps, Batch) = (steps, batch);
+        for (int k = 0; k < packed.Length; k++) packed[k].Pack(gates[k].U.Values);
         for (int j = 0; j < states.Length; j++)
         {
             // The initial state may be the final state of the run this tape held before: it is moved before anything is overwritten.
@@ -75,9 +85,10 @@ public sealed class CellTape<T>
         for (int k = 0; k < blocks.Length; k++) Grow(blocks, k, steps * Stride);
     }
 
-    /// <summary>Makes room for the gradients of the run.</summary>
+    /// <summary>Makes room for the gradients of the run; the weights must be those of the way there.</summary>
     internal void BeginBackward()
     {
+        for (int k = 0; k < packed.Length; k++) packed[k].PackTranspose(gates[k].U.Values);
         for (int j = 0; j < states.Length; j++) Grow(stateGradients, j, (Steps + 1) * Stride);
         for (int k = 0; k < blocks.Length; k++) Grow(blockGradients, k, Steps * Stride);
     }
@@ -86,6 +97,4 @@ public sealed class CellTape<T>
     {
         if (buffers[index].Length < count) buffers[index] = new T[count];
     }
-
-    private static Memory<T>[] Empty(int count) => new Memory<T>[count];
 }

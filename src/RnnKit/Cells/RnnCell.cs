@@ -87,7 +87,7 @@ public sealed class RnnCell<T> : ICell<T>
     public void Forward(CellStep<T> step)
     {
         Span<T> a = step.Block(0);                              // a_t = W x_t + b
-        gate.AddState(step.Previous(), a);                      // a_t += U h_{t-1}
+        step.AddState(0, step.Previous(), a);                   // a_t += U h_{t-1}
         Activation.Forward(a, step.Next());                     // h_t = act(a_t)
     }
 
@@ -96,7 +96,7 @@ public sealed class RnnCell<T> : ICell<T>
     {
         Span<T> da = step.BlockGradient(0);
         Activation.Backward(step.Next(), step.NextGradient(), da); // da_t = dh_t ∘ act'(a_t)
-        gate.StateGradient(da, step.PreviousGradient());           // dh_{t-1} = Uᵀ da_t
+        step.StateGradient(0, da, step.PreviousGradient());        // dh_{t-1} = Uᵀ da_t
     }
 
     /// <inheritdoc/>

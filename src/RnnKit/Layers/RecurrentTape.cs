@@ -14,7 +14,7 @@ public sealed class RecurrentTape<T>
     internal RecurrentTape(ICell<T> cell)
     {
         Cell = cell;
-        Steps = new CellTape<T>(cell.States.Count, cell.Blocks.Count);
+        Steps = new CellTape<T>(cell);
         Final = new State<T>(cell.States.Count);
         InitialGradient = new State<T>(cell.States.Count);
         Input = InputGradient;
@@ -48,7 +48,7 @@ public sealed class RecurrentTape<T>
     {
         Input = x;
         HasGradients = false;
-        Steps.Begin(x.Steps, x.Batch, Cell.HiddenSize, initial);
+        Steps.Begin(x.Steps, x.Batch, initial);
         Output.Bind(Steps.NextMemory(0), x.Steps, Cell.HiddenSize, x.Batch, x.Lengths);
         for (int j = 0; j < Final.Parts; j++) Final.Bind(j, Steps.StateMemory(j, x.Steps), Cell.HiddenSize, x.Batch);
     }
