@@ -18,7 +18,7 @@ internal static class IndexPage
             <ol class="series">
             {Rows(pages)}</ol>
             </section>
-            <section class="prose" aria-labelledby="run">
+            <section aria-labelledby="run">
             <h2 id="run">Run them yourself</h2>
             <p>These pages are the notebooks with their results. To change the numbers and see what happens, open them in VS Code:</p>
             <ol>

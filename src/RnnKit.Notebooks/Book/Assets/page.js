@@ -6,7 +6,7 @@
   const themes = ['system', 'light', 'dark'];
   const nameTheme = () => {
     const { current } = window.rnnkitTheme;
-    themeButton.textContent = { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' }[current];
+    themeButton.innerHTML = `<span class="word">Theme: </span>${current}`;
     themeButton.dataset.current = current;
   };
   themeButton.hidden = false;

@@ -50,8 +50,10 @@ internal sealed partial class HtmlCleaner(string html)
 
         if (!HtmlAllowList.Elements.Contains(name))
             return;
-        _clean.Append('<').Append(name);
-        WriteAttributes(name, tag.Groups["attributes"].Value);
+        string attributes = AttributesOf(name, tag.Groups["attributes"].Value);
+        if ((name is "img" or "audio") && !attributes.Contains(" src=", StringComparison.Ordinal))
+            return;
+        _clean.Append('<').Append(name).Append(attributes);
         _clean.Append('>');
         if (HtmlAllowList.Void.Contains(name))
             return;
@@ -61,16 +63,19 @@ internal sealed partial class HtmlCleaner(string html)
             _open.Push(name);
     }
 
-    private void WriteAttributes(string element, string attributes)
+    private static string AttributesOf(string element, string attributes)
     {
+        var clean = new StringBuilder();
         var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match match in Attribute().Matches(attributes))
         {
             string name = match.Groups["name"].Value.ToLowerInvariant();
             string value = WebUtility.HtmlDecode(match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Groups["bare"].Value);
             if (HtmlAllowList.Attribute(element, name, value) is { } allowed && written.Add(name))
-                _clean.Append($" {name}=\"{Html.Escape(allowed)}\"");
+                clean.Append($" {name}=\"{Html.Escape(allowed)}\"");
         }
+
+        return clean.ToString();
     }
 
     /// <summary>Closes the nearest open element of this name and what is open in it; a stray closing tag goes.</summary>
