@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace RnnKit.Notebooks.Cli;
 
@@ -6,6 +7,7 @@ namespace RnnKit.Notebooks.Cli;
 internal static class CommandLine
 {
     private const double DefaultLimit = 600;
+    private const double LongestLimit = 20 * 86400;
     private const string BuiltIn = "builtin";
     private const string Genuine = "dotnet-interactive";
 
@@ -82,15 +84,17 @@ internal static class CommandLine
         return command;
     }
 
-    private static Option<double> Limit()
+    private static Option<double> Limit() => new("--timeout")
     {
-        var limit = new Option<double>("--timeout") { Description = "Seconds that a cell may take.", HelpName = "S", DefaultValueFactory = _ => DefaultLimit };
-        limit.Validators.Add(result =>
+        Description = "Seconds that a cell may take.",
+        HelpName = "S",
+        DefaultValueFactory = _ => DefaultLimit,
+        CustomParser = result =>
         {
-            if (result.Errors.Any() || result.GetValueOrDefault<double>() is > 0 and <= 86400 * 20)
-                return;
-            result.AddError("--timeout is a number of seconds greater than 0.");
-        });
-        return limit;
-    }
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= LongestLimit)
+                return seconds;
+            result.AddError($"--timeout is a number of seconds greater than 0; here it is '{result.Tokens[0].Value}'.");
+            return DefaultLimit;
+        },
+    };
 }

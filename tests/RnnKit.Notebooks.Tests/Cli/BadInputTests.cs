@@ -1,0 +1,59 @@
+using RnnKit.Notebooks.Tests.CSharp;
+
+namespace RnnKit.Notebooks.Tests.Cli;
+
+/// <summary>What cannot be used is refused before anything runs: exit code 2, a message that names it, nothing written.</summary>
+[Collection(KernelCollection.Name)]
+public class BadInputTests
+{
+    public static TheoryData<string[], string> Commands => new()
+    {
+        { ["run", "missing.ipynb"], "missing.ipynb: there is no such file" },
+        { ["run", "text.ipynb"], "text.ipynb: not a notebook: no JSON at line 1, column 1" },
+        { ["run", "old.ipynb"], "old.ipynb: nbformat 3, but only nbformat 4 can be read" },
+        { ["run", "good.ipynb", "text.ipynb", "missing.ipynb"], "text.ipynb: not a notebook: no JSON at line 1, column 1\nmissing.ipynb: there is no such file" },
+        { ["run", "empty"], "empty: there are no notebooks in this folder." },
+        { ["run", "good.ipynb", "other/good.ipynb"], "good.ipynb and " + Path.Combine("other", "good.ipynb") + " have the same name" },
+        { ["run", "good.ipynb", "--timeout", "soon"], "--timeout is a number of seconds greater than 0; here it is 'soon'." },
+        { ["run", "good.ipynb", "--timeout", "-1"], "--timeout is a number of seconds greater than 0; here it is '-1'." },
+        { ["run", "good.ipynb", "--in-place", "--out", "x"], "--out and --in-place exclude each other." },
+        { ["run", "good.ipynb", "--kernel", "other"], "Argument 'other' not recognized." },
+        { ["rnu"], "'rnu'" },
+        { ["--fast"], "'--fast'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task It_is_refused(string[] command, string message)
+    {
+        using var bench = new CliBench();
+        bench.WriteNotebook("good.ipynb", "Console.Write(1)");
+        bench.WriteNotebook("other/good.ipynb", "Console.Write(1)");
+        bench.Write("text.ipynb", "<html>");
+        bench.Write("old.ipynb", """{"nbformat":3,"nbformat_minor":0,"worksheets":[]}""");
+        Directory.CreateDirectory(Path.Combine(bench.Folder, "empty"));
+
+        Assert.Equal(2, await bench.RunAsync(command));
+        Assert.Contains(message, bench.Error, StringComparison.Ordinal);
+        Assert.Equal("", bench.Out);
+        Assert.False(bench.Exists("artifacts"));
+    }
+
+    [Fact]
+    public async Task The_genuine_kernel_is_asked_for_only_where_Jupyter_is()
+    {
+        using var bench = new CliBench();
+        bench.WriteNotebook("good.ipynb", "Console.Write(1)");
+        string? path = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", bench.Folder);
+        try
+        {
+            Assert.Equal(2, await bench.RunAsync("run", "good.ipynb", "--kernel", "dotnet-interactive"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", path);
+        }
+        Assert.Contains("there is no 'jupyter' command on this machine", bench.Error, StringComparison.Ordinal);
+    }
+}
