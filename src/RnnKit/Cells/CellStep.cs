@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Foundations;
 using RnnKit.Numerics;
 
 namespace RnnKit.Cells;
@@ -32,11 +33,19 @@ public readonly ref struct CellStep<T>
     public Span<T> PreviousGradient(int state = 0) => tape.StateGradient(state, t)[..count];
 
     /// <summary>∂L/∂ a state after this step.</summary>
-    public Span<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1)[..count];
+    public ReadOnlySpan<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1)[..count];
 
     /// <summary>a += U h, with the U of a gate: <see cref="Gate{T}.AddState"/> with the weights laid out once for all steps.</summary>
     public void AddState(int gate, ReadOnlySpan<T> h, Span<T> a) =>
         MatrixProduct.Multiply(tape.Packed(gate), h, a, a.Length / tape.HiddenSize, accumulate: true);
+
+    /// <summary>a = act(a + U h) in the block of a gate, where W x + b stands when the step begins.</summary>
+    public void Finish(int gate, Activation act, ReadOnlySpan<T> h)
+    {
+        Span<T> a = Block(gate);
+        AddState(gate, h, a);
+        act.Forward<T>(a, a);
+    }
 
     /// <summary>dh = Uᵀ da, or dh += Uᵀ da, with the U of a gate; on the way back only.</summary>
     public void StateGradient(int gate, ReadOnlySpan<T> da, Span<T> dh, bool accumulate = false) =>

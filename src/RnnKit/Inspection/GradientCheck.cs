@@ -5,13 +5,14 @@ using RnnKit.Training;
 namespace RnnKit.Inspection;
 
 /// <summary>
-/// Compares a gradient from back-propagation with central differences, (L(θ + ε) - L(θ - ε)) / 2ε, one number at a time.
-/// In double the two agree to about 1e-9 relative; a wrong derivative shows as 1e-2 or more.
+/// Compares a gradient from back-propagation with central differences, one number at a time. The plain quotient
+/// D(ε) = (L(θ + ε) - L(θ - ε)) / 2ε errs by ε²; (4 D(ε) - D(2ε)) / 3 errs by ε⁴ (Richardson 1911), which allows a larger ε
+/// and so less rounding. In double the two gradients agree to about 1e-11 relative; a wrong derivative shows as 1e-2 or more.
 /// </summary>
 public static class GradientCheck
 {
     /// <summary>ε: small enough for the difference to be the slope, large enough to stay clear of rounding.</summary>
-    public const double Step = 1e-5;
+    public const double Step = 1e-3;
 
     /// <summary>Checks every parameter of a model on a batch.</summary>
     /// <param name="model">The model; its parameters are the same afterwards, its gradients those of the batch.</param>
@@ -26,13 +27,14 @@ public static class GradientCheck
     /// <param name="module">What has the parameters.</param>
     /// <param name="learn">Adds to the gradients; called once, after they were set to zero.</param>
     /// <param name="loss">The loss at the present parameters.</param>
-    public static GradientReport Of(IModule<double> module, Action learn, Func<double> loss)
+    /// <param name="step">ε; smaller where the loss has kinks, as with ReLU, so that fewer of them lie within reach.</param>
+    public static GradientReport Of(IModule<double> module, Action learn, Func<double> loss, double step = Step)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(learn);
         module.ZeroGradients();
         learn();
-        return new GradientReport([.. module.Parameters.Select(p => Compare(p.Name, p.Values, p.Gradients, loss))]);
+        return new GradientReport([.. module.Parameters.Select(p => Compare(p.Name, p.Values, p.Gradients, loss, step))]);
     }
 
     /// <summary>Checks the gradient of any numbers that a loss depends on, such as an input.</summary>
@@ -40,28 +42,36 @@ public static class GradientCheck
     /// <param name="values">The numbers; each is moved and put back.</param>
     /// <param name="gradient">The gradient to check.</param>
     /// <param name="loss">The loss at the present numbers.</param>
-    /// <exception cref="ArgumentException">There are not as many numbers as gradients.</exception>
-    public static GradientComparison Compare(string name, Span<double> values, ReadOnlySpan<double> gradient, Func<double> loss)
+    /// <param name="step">ε; smaller where the loss has kinks, as with ReLU, so that fewer of them lie within reach.</param>
+    /// <exception cref="ArgumentException">There are not as many numbers as gradients, or ε is not above zero.</exception>
+    public static GradientComparison Compare(string name, Span<double> values, ReadOnlySpan<double> gradient, Func<double> loss, double step = Step)
     {
         ArgumentNullException.ThrowIfNull(loss);
+        Guard.Positive(step);
         Guard.Same(gradient.Length, values.Length, "a length of", nameof(gradient));
         double[] analytic = gradient.ToArray();
         var numeric = new double[values.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            double kept = values[i];
-            values[i] = kept + Step;
-            double above = loss();
-            values[i] = kept - Step;
-            double below = loss();
-            values[i] = kept;
-            numeric[i] = (above - below) / (2 * Step);
+            numeric[i] = (4 * Quotient(ref values[i], loss, step) - Quotient(ref values[i], loss, 2 * step)) / 3;
         }
         return new GradientComparison(name, analytic, numeric);
     }
 
-    /// <inheritdoc cref="Of(IModule{double}, Action, Func{double})"/>
+    /// <inheritdoc cref="Of(IModule{double}, Action, Func{double}, double)"/>
     private static GradientReport Of(IModule<double> module, Func<double> learn, Func<double> loss) => Of(module, () => { learn(); }, loss);
+
+    /// <summary>(L(θ + ε) - L(θ - ε)) / 2ε.</summary>
+    private static double Quotient(ref double value, Func<double> loss, double step)
+    {
+        double kept = value;
+        value = kept + step;
+        double above = loss();
+        value = kept - step;
+        double below = loss();
+        value = kept;
+        return (above - below) / (2 * step);
+    }
 }
 
 /// <summary>The two gradients of one parameter.</summary>
