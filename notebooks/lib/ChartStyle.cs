@@ -41,8 +41,8 @@ public static class ChartStyle
 
     public static bool IsBaseline(string name) => DashedRoles.Any(role => Begins(name, role));
 
-    /// One color a series: its role's, or the next of the palette that no other series here has. Baselines share gray: they
-    /// differ in their dashes.
+    /// One color a series: its role's, or the next of the palette that no other series here has. Baselines share one, gray
+    /// or, beside data in gray, purple: they differ in their dashes.
     public static string[] ColorsFor(IReadOnlyList<string> names)
     {
         var colors = names.Select(RoleColor).ToArray();
@@ -50,6 +50,9 @@ public static class ChartStyle
         for (var i = 0; i < colors.Length; i++)
             if (colors[i] != null && !IsBaseline(names[i]) && !taken.Add(colors[i]))
                 colors[i] = null;
+        for (var i = 0; i < colors.Length; i++)
+            colors[i] = IsBaseline(names[i]) && taken.Contains(Gray) ? Purple : colors[i];
+        taken.UnionWith(colors.Where(color => color != null));
         for (var i = 0; i < colors.Length; i++)
             colors[i] ??= Palette.FirstOrDefault(taken.Add) ?? Palette[i % Palette.Length];
         return colors;
@@ -144,12 +147,12 @@ public static class ChartStyle
         layout.SetValue("yaxis", y);
     }
 
-    /// Left-aligned with the plot, this many pixels above it.
+    /// Left-aligned with the plot, this many pixels above it; a long finding is set smaller, so that it ends inside the chart.
     public static Plotly.NET.Title TopHeading(string text, int above)
     {
         var pad = new Layout();
         pad.SetValue("b", above);
-        var heading = Heading(text, 17);
+        var heading = Heading(text, Math.Clamp(Math.Floor(1150.0 / Math.Max(1, text.Length)), 13, 17));
         foreach (var (name, value) in new (string, object)[]
             {
                 ("x", 0.0), ("xref", "paper"), ("xanchor", "left"), ("y", 1.0), ("yref", "paper"), ("yanchor", "bottom"), ("pad", pad),
@@ -182,7 +185,7 @@ public static class ChartStyle
     public static ColorBar Scale(string title)
     {
         var bar = new ColorBar();
-        var heading = Heading(title, 13);
+        var heading = Heading(title + "<br><sub>\u00a0</sub>", 13); // an empty line keeps it off the topmost number
         heading.SetValue("side", "top");
         bar.SetValue("title", heading);
         bar.SetValue("tickfont", TextFont(12));

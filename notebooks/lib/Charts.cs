@@ -66,11 +66,14 @@ public static class Charts
         return baseline == null ? chart : WithLevel(chart, baseline.Value, FormattableString.Invariant($"baseline {baseline.Value:0.###}"));
     }
 
-    /// The norm of the gradient by step, on a log axis. A norm of zero has no logarithm: it is a gap.
+    /// The norm of the gradient by step, on a log axis; up to 40 steps are dots too. A norm of zero has no logarithm: it is a gap.
     public static GenericChart GradientFlow(
         string title, IEnumerable<(string Name, IEnumerable<double> Values)> norms,
-        string xAxis = "time step", string yAxis = "gradient norm ‖∂L/∂h‖") =>
-        Lines(title, xAxis, yAxis, norms, logY: true, markers: true);
+        string xAxis = "time step", string yAxis = "gradient norm ‖∂L/∂h‖")
+    {
+        var all = norms.Select(one => (one.Name, Values: (IEnumerable<double>)one.Values.ToArray())).ToArray();
+        return Lines(title, xAxis, yAxis, all, logY: true, markers: all.All(one => one.Values.Count() <= 40));
+    }
 
     /// A matrix as colors, first row on top. Diverging: blue below zero, vermillion above, light at zero.
     public static GenericChart Heatmap<T>(
@@ -90,7 +93,7 @@ public static class Charts
         trace.SetValue("zmax", top);
         var scale = ChartStyle.Scale(valueName);
         trace.SetValue("colorbar", scale);
-        trace.SetValue("hovertemplate", $"{xAxis} %{{x}}<br>{yAxis} %{{y}}<br>{valueName} %{{z:.4f}}<extra></extra>");
+        trace.SetValue("hovertemplate", $"{xAxis} %{{x}}<br>{yAxis} %{{y}}<br>{valueName} %{{z:.4~g}}<extra></extra>");
         if (showValues)
         {
             trace.SetValue("texttemplate", z.SelectMany(row => row).All(v => v == Math.Round(v)) ? "%{z:.0f}" : "%{z:.2f}");
@@ -257,7 +260,7 @@ public static class Charts
     {
         var spread = new Layout();
         spread.SetValue("type", "data");
-        spread.SetValue("array", errors);
+        spread.SetValue("array", errors.Select(error => error > 0 ? error : double.NaN).ToArray());
         spread.SetValue("color", ChartStyle.Ink);
         spread.SetValue("thickness", 1.5);
         return spread;
