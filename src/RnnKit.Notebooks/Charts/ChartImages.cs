@@ -17,8 +17,15 @@ public sealed class ChartImages : IAsyncDisposable
 
     private const int PixelDensity = 2;
 
-    // Light, since a page of notebooks is: text and grid are a gray that also stands on dark.
-    private const string Page = """<!doctype html><meta charset="utf-8"><body style="margin:0;background:#fff"><div id="chart"></div>""";
+    // White, so that a reader of a dark page sees a card; on it, text need not be the gray that stands on dark too.
+    private const string Page = """
+        <!doctype html><meta charset="utf-8">
+        <style>
+            body { margin: 0; background: #fff; }
+            .infolayer text, [class*="axislayer"] text, .bartext-outside { fill: #3b3b3b !important; }
+        </style>
+        <div id="chart"></div>
+        """;
 
     private const string Draw = """
         async json => {

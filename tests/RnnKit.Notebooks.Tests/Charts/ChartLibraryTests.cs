@@ -50,6 +50,9 @@ public class ChartLibraryTests
         var one = await NotebookScope.RunAsync<string[]>("""ChartStyle.ColorsFor(new[] { "RNN", "LSTM", "mine" })""");
         var other = await NotebookScope.RunAsync<string[]>("""ChartStyle.ColorsFor(new[] { "yours", "LSTM (large)", "RNN" })""");
 
+        var dataAndBaseline = await NotebookScope.RunAsync<string[]>("""ChartStyle.ColorsFor(new[] { "observed", "baseline" })""");
+
+        Assert.NotEqual(dataAndBaseline[0], dataAndBaseline[1]);
         Assert.Equal([one[1], one[0]], other[1..]);
         Assert.Equal(3, one.Distinct().Count());
         Assert.Equal(3, other.Distinct().Count());
@@ -72,6 +75,24 @@ public class ChartLibraryTests
 
         Assert.Equal("""[1.0,"NaN",0.5]""", figure.Json["data"]![0]!["y"]!.ToJsonString());
         Assert.Equal("log", figure.Json["layout"]!["yaxis"]!["type"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_lengthyfinding_is_set_smaller()
+    {
+        var brief = await FigureAsync("""Charts.Lines("Short", "x", "y", [("a", [1.0])])""");
+        var lengthy = await FigureAsync("""Charts.Lines(new string('m', 80), "x", "y", [("a", [1.0])])""");
+
+        Assert.Equal((17.0, 14.0), (TitleSize(brief), TitleSize(lengthy)));
+        static double TitleSize(PlotlyFigure figure) => figure.Json["layout"]!["title"]!["font"]!["size"]!.GetValue<double>();
+    }
+
+    [Fact]
+    public async Task A_bar_without_spread_has_no_whisker()
+    {
+        var figure = await FigureAsync("""Charts.Bars("t", "model", "error", ["naive", "RNN"], [2.0, 1.0], errors: [0.0, 0.5])""");
+
+        Assert.Equal("""["NaN",0.5]""", figure.Json["data"]![0]!["error_y"]!["array"]!.ToJsonString());
     }
 
     [Fact]

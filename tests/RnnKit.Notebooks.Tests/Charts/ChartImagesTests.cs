@@ -1,0 +1,97 @@
+using RnnKit.Notebooks.Charts;
+using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Web;
+
+namespace RnnKit.Notebooks.Tests.Charts;
+
+/// <summary>The pictures that a published notebook carries beside its figures.</summary>
+public class ChartImagesTests(Browser browser)
+{
+    private const string Executed = """
+        {"cells":[{"cell_type":"code","id":"c1","metadata":{},"execution_count":1,"source":["chart"],"outputs":[
+          {"output_type":"stream","name":"stdout","text":["before\n"]},
+          {"output_type":"display_data","metadata":{},"data":{
+            "application/vnd.plotly.v1+json":{"data":[{"type":"scatter","name":"train","x":[0,1,2],"y":[3,1,2]}],
+              "layout":{"title":{"text":"The loss falls"},"width":400,"height":300,"paper_bgcolor":"rgba(0, 0, 0, 0)"},"config":{}},
+            "text/html":["<script>draw()</script>"]}},
+          {"output_type":"execute_result","execution_count":1,"metadata":{},"data":{"text/plain":["7"]}}]}],
+         "metadata":{},"nbformat":4,"nbformat_minor":5}
+        """;
+
+    [Fact]
+    public async Task A_published_chart_has_a_picture_and_no_script_and_other_outputs_stay()
+    {
+        var notebook = NotebookDocument.Parse(Executed, "executed");
+
+        var drawn = await PublishAsync(notebook);
+
+        var outputs = NotebookDocument.Parse(notebook.ToJson(), "published").Cells[0].Outputs;
+        var chart = Assert.IsAssignableFrom<DisplayOutput>(outputs[1]).Data;
+        Assert.Equal(1, drawn);
+        Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/plain"], chart.MimeTypes);
+        Assert.Equal("Chart: The loss falls — train, scatter of 3 points", chart.Text("text/plain"));
+        Assert.Equal("before\n", Assert.IsType<StreamOutput>(outputs[0]).Text);
+        Assert.Equal(["text/plain"], Assert.IsType<ExecuteResultOutput>(outputs[2]).Data.MimeTypes);
+    }
+
+    [Fact]
+    public async Task The_same_figure_gives_the_same_bytes_in_another_browser()
+    {
+        var first = NotebookDocument.Parse(Executed, "first");
+        var second = NotebookDocument.Parse(Executed, "second");
+
+        await PublishAsync(first);
+        await PublishAsync(second);
+
+        Assert.Equal(first.ToJson(), second.ToJson());
+    }
+
+    [Fact]
+    public async Task A_picture_is_ink_on_white_at_twice_the_pixel_density()
+    {
+        var notebook = NotebookDocument.Parse(Executed, "executed");
+        await PublishAsync(notebook);
+        var png = ((DisplayOutput)notebook.Cells[0].Outputs[1]).Data.Text("image/png");
+        await using var page = await browser.OpenAsync("about:blank");
+
+        var looks = await page.Page.EvaluateAsync<double[]>("""
+            async png => {
+                const image = new Image();
+                image.src = `data:image/png;base64,${png}`;
+                await image.decode();
+                const canvas = Object.assign(document.createElement('canvas'), {width: image.width, height: image.height});
+                const brush = canvas.getContext('2d');
+                brush.drawImage(image, 0, 0);
+                const pixels = brush.getImageData(0, 0, image.width, image.height).data;
+                let dark = 0, clear = 0;
+                for (let i = 0; i < pixels.length; i += 4) {
+                    if (pixels[i + 3] < 255) clear++;
+                    else if (Math.max(pixels[i], pixels[i + 1], pixels[i + 2]) < 80) dark++;
+                }
+                return [image.width, image.height, pixels[0], pixels[1], pixels[2], clear, dark];
+            }
+            """, png);
+
+        Assert.Equal([800, 600, 255, 255, 255, 0], looks[..6]);
+        Assert.True(looks[6] > 500, $"{looks[6]} dark pixels of text");
+    }
+
+    [Fact]
+    public async Task A_canceled_run_draws_nothing_more()
+    {
+        var notebook = NotebookDocument.Parse(Executed, "executed");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => PublishAsync(notebook, new CancellationToken(canceled: true)));
+
+        Assert.Null(((DisplayOutput)notebook.Cells[0].Outputs[1]).Data["image/png"]);
+    }
+
+    private static async Task<int> PublishAsync(NotebookDocument notebook, CancellationToken? cancellationToken = null)
+    {
+        var token = TestContext.Current.CancellationToken;
+        Tools.Require(Chromium.Find() is not null, "A Chromium, Chrome or Edge");
+        Tools.Require(WebAssets.TryGet(Repository.PathOf("artifacts", "web"), out var assets, out _, cancellationToken: token), "plotly.js from npm");
+        await using var images = new ChartImages(Chromium.Find()!, assets!.PlotlyScript);
+        return await images.PublishAsync(notebook, cancellationToken ?? token);
+    }
+}
