@@ -6,6 +6,9 @@
   const palette = ['#2b7bba', '#d1662a', '#2f9469', '#b65a9c', '#8a6fc9', '#a08a1c', '#cf4f5a', '#5e8796'];
   const gray = /^(?:black|white|#([0-9a-f])\1\1|#([0-9a-f]{2})\2\2|#(?:2a3f5f|444|e5ecf6|c8d4e3|ebf0f8|dfe8f3)|rgba?\(\s*(\d+)\s*,\s*\3\s*,\s*\3\s*(?:,[^)]*)?\))$/i;
 
+  /** Near black or near white: a line in it is lost on one of the two backgrounds. */
+  const extreme = /^(?:black|white|#([0-3f])\1\1|#([0-3][0-9a-f]|[ef][0-9a-f])\2\2|rgb\(\s*([0-5]?\d|2[2-5]\d)\s*,\s*\3\s*,\s*\3\s*\))$/i;
+
   const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
   /** Colors as the style sheet has them now, read from the plot's own element. */
@@ -64,9 +67,20 @@
       if (typeof note.bgcolor === 'string' && gray.test(note.bgcolor)) note.bgcolor = colors.card;
     }
     for (const shape of layout.shapes ?? []) {
-      if (typeof shape.line?.color === 'string' && gray.test(shape.line.color)) shape.line.color = colors.axis;
+      if (typeof shape.line?.color === 'string' && extreme.test(shape.line.color)) shape.line.color = colors.axis;
     }
     dressLegend(layout, width);
+    if (width < narrow) [...axesOf(figure)].filter((name) => name.startsWith('x')).forEach((name) => spareTicks(layout[name]));
+  };
+
+  /** A narrow chart has room for few labels: fixed distances go, fixed labels are thinned. */
+  const spareTicks = (axis) => {
+    if (!axis || axis.type === 'log') return;
+    if (axis.tickmode === 'linear') delete axis.tickmode;
+    delete axis.dtick;
+    axis.nticks = 8;
+    const step = Math.ceil((axis.tickvals?.length ?? 0) / 8);
+    for (const key of ['tickvals', 'ticktext']) if (step > 1 && Array.isArray(axis[key])) axis[key] = axis[key].filter((_, i) => i % step === 0);
   };
 
   const dressLegend = (layout, width) => {
@@ -78,7 +92,7 @@
 
   const dressTrace = (trace, colors, width) => {
     for (const line of [trace.line, trace.marker]) {
-      if (typeof line?.color === 'string' && gray.test(line.color)) line.color = colors.ink;
+      if (typeof line?.color === 'string' && extreme.test(line.color)) line.color = colors.ink;
     }
     for (const bar of [trace.colorbar, trace.marker?.colorbar]) {
       releaseFont(bar?.tickfont);
