@@ -27,7 +27,9 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         {
             surroundings.Error.WriteLine();
             surroundings.Error.WriteLine(Headline(run));
-            foreach (string line in run.Failure!.Traceback)
+            if (run.Failure!.Traceback.Count == 1)
+                continue; // The headline says it all.
+            foreach (string line in run.Failure.Traceback)
                 surroundings.Error.WriteLine($"    {line}");
         }
     }
