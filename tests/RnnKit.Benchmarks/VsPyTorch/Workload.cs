@@ -1,0 +1,75 @@
+using RnnKit.Cells;
+using RnnKit.Foundations;
+using RnnKit.Layers;
+using RnnKit.Numerics;
+using RnnKit.Training;
+
+namespace RnnKit.Benchmarks.VsPyTorch;
+
+/// <summary>One case, named by the request that PyTorch gets too.</summary>
+/// <param name="Request">Such as <c>train LSTM 32 20 32 64</c>.</param>
+/// <param name="Run">The same work in RnnKit.</param>
+internal sealed record Workload(string Request, Action Run)
+{
+    private const int Classes = 32;
+    private static readonly (int Batch, int Steps, int Inputs, int Hidden)[] Shapes = [(1, 20, 32, 64), (32, 20, 32, 64), (32, 50, 64, 128), (64, 50, 128, 256)];
+    private static readonly string[] Cells = ["RNN", "GRU", "LSTM"];
+
+    /// <summary>The training steps or forward runs of every cell and shape.</summary>
+    public static IEnumerable<Workload> Recurrent(string kind) =>
+        from shape in Shapes
+        from cell in Cells
+        let request = $"{kind} {cell} {shape.Batch} {shape.Steps} {shape.Inputs} {shape.Hidden}"
+        select new Workload(request, kind == "train" ? TrainingStep(cell, shape) : ForwardRun(cell, shape));
+
+    /// <summary>A square matrix product in float.</summary>
+    public static Workload Product(int size)
+    {
+        float[] a = Draw(size * size), b = Draw(size * size), c = new float[size * size];
+        return new Workload($"gemm {size}", () => MatrixProduct.Multiply<float>(a, b, c, size, size, size));
+    }
+
+    private static Action TrainingStep(string name, (int Batch, int Steps, int Inputs, int Hidden) shape)
+    {
+        var random = new Random(1);
+        var model = new SequenceModel<float>(Cell(name, shape.Inputs, shape.Hidden), Classes, seed: 2, ReadOut.EveryStep);
+        var classes = Tokens.FromExamples([.. Enumerable.Range(0, shape.Batch).Select(_ => Enumerable.Range(0, shape.Steps).Select(_ => random.Next(Classes)).ToArray())]);
+        var batch = new Batch<float>(Input(shape), classes);
+        var optimizer = new Adam<float>(1e-3);
+        return () =>
+        {
+            model.ZeroGradients();
+            model.Learn(batch);
+            Clipping.ByNorm(model.Parameters, 1.0);
+            optimizer.Step(model.Parameters);
+        };
+    }
+
+    private static Action ForwardRun(string name, (int Batch, int Steps, int Inputs, int Hidden) shape)
+    {
+        var layer = new Recurrent<float>(Cell(name, shape.Inputs, shape.Hidden));
+        Sequence<float> x = Input(shape);
+        RecurrentTape<float>? tape = null;
+        return () => (_, tape) = layer.Forward(x, reuse: tape);
+    }
+
+    private static ICell<float> Cell(string name, int inputs, int hidden) => name switch
+    {
+        "RNN" => new RnnCell<float>(inputs, hidden, seed: 1),
+        "GRU" => new GruCell<float>(inputs, hidden, seed: 1),
+        _ => new LstmCell<float>(inputs, hidden, seed: 1),
+    };
+
+    private static Sequence<float> Input((int Batch, int Steps, int Inputs, int Hidden) shape)
+    {
+        var x = new Sequence<float>(shape.Steps, shape.Inputs, shape.Batch);
+        Draw(x.Values.Length).CopyTo(x.Values);
+        return x;
+    }
+
+    private static float[] Draw(int count)
+    {
+        var random = new Random(3);
+        return [.. Enumerable.Range(0, count).Select(_ => 2 * random.NextSingle() - 1)];
+    }
+}
