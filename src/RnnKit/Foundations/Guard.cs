@@ -34,6 +34,12 @@ internal static class Guard
         if (!holds) Throw(name, message);
     }
 
+    /// <inheritdoc cref="That(bool, string, string)"/>
+    public static void That([DoesNotReturnIf(false)] bool holds, string name, [InterpolatedStringHandlerArgument(nameof(holds))] ref GuardMessage message)
+    {
+        if (!holds) Throw(name, message.ToString());
+    }
+
     [DoesNotReturn]
     private static void Throw(string name, string message) => throw new ArgumentException(message, name);
 }
