@@ -26,6 +26,24 @@ public sealed class RnnCell<T> : ICell<T>
         Gates = [gate];
     }
 
+    /// <summary>
+    /// A ReLU cell that starts by remembering (Le, Jaitly and Hinton 2015, "IRNN"): U is the identity times a scale, b zero and W
+    /// close to normal with deviation 0.001, so that at first h_t is h_{t-1} and no gradient vanishes.
+    /// </summary>
+    /// <param name="inputSize">Rows of x_t.</param>
+    /// <param name="hiddenSize">Rows of h_t.</param>
+    /// <param name="seed">Where W is drawn from.</param>
+    /// <param name="scale">1 to keep for ever; below it the cell forgets, as the paper does for speech with 0.01.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1 or the scale is not above 0.</exception>
+    public static RnnCell<T> IdentityStart(int inputSize, int hiddenSize, int seed, double scale = 1)
+    {
+        var cell = new RnnCell<T>(inputSize, hiddenSize, seed, Activation.Relu);
+        var random = new Random(seed);
+        foreach (ref T w in cell.W.Values) w = T.CreateTruncating(0.001 * Initialization.Normal(random));
+        Initialization.Identity(cell.U, Guard.Positive(scale));
+        return cell;
+    }
+
     /// <inheritdoc/>
     public int InputSize => gate.InputSize;
 

@@ -64,6 +64,19 @@ public sealed class RnnCellTests
     }
 
     [Fact]
+    public void A_cell_with_an_identity_start_remembers_and_loses_no_gradient()
+    {
+        RnnCell<double> cell = RnnCell<double>.IdentityStart(2, 4, seed: 1), forgetting = RnnCell<double>.IdentityStart(2, 4, seed: 1, scale: 0.5);
+        Matrix<double> none = Matrix<double>.Build.Dense(2, 3), h = Draw.Matrix<double>(new Random(1), 4, 3).PointwiseAbs();
+
+        Assert.Same(Activation.Relu, cell.Activation);
+        Assert.Equal(h, cell.Step(none, h));
+        Assert.Equal(h, cell.StepBackward(none, h, h, h).dhPrevious);
+        Assert.Equal(0.5 * h, forgetting.Step(none, h));
+        Assert.InRange(cell.W.Value.FrobeniusNorm(), 1e-4, 1e-2);
+    }
+
+    [Fact]
     public void A_wrong_shape_is_named_with_what_came_and_what_was_expected()
     {
         var cell = new RnnCell<double>(3, 4, seed: 1);
