@@ -20,6 +20,9 @@ public sealed class GruCell<T> : ICell<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int R = 0, Z = 1, N = 2, Reset = 3;
+    /// <summary>Where r ∘ h, or U_n h + b_hn, stands on the tape.</summary>
+    internal const int ResetBlock = Reset;
+
     private static readonly string[] OneState = ["h"], Before = ["r", "z", "n", "r ∘ h"], After = ["r", "z", "n", "U h + b"];
 
     /// <summary>A cell with every W uniform (Glorot and Bengio 2010), every U orthogonal (Saxe et al. 2013) and the biases zero.</summary>

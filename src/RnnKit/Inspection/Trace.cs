@@ -10,7 +10,7 @@ namespace RnnKit.Inspection;
 /// <summary>
 /// Every intermediate of every step of a run, by its name in the equations: for a vanilla cell
 /// <c>x</c>, <c>W x</c>, <c>U h</c> (of the state before the step), <c>b</c>, <c>a</c> (their sum) and <c>h</c>.
-/// With several gates each name carries the gate's letter: <c>W_f x</c>.
+/// With several gates each name carries the gate's letter: <c>W_f x</c>; a GRU that resets before the product has <c>U_n (r ∘ h)</c>.
 /// </summary>
 public sealed class Trace
 {
@@ -65,9 +65,12 @@ public sealed class Trace
         Add("x", alone);
         foreach (Gate<T> gate in cell.Gates)
         {
-            Add($"{gate.W.Name} x", gate.W.Value * alone);
-            Add($"{gate.U.Name} h", gate.U.Value * before);
-            Add(gate.b.Name, Matrix<T>.Build.Dense(hidden, count, (i, _) => gate.b.Value[i, 0]));
+            string of = gate.Name.Length == 0 ? "" : "_" + gate.Name;
+            Add($"W{of} x", gate.W.Value * alone);
+            if (cell is GruCell<T> { ResetAfter: false } gru && gate == gru.Candidate)
+                Add($"U{of} (r ∘ h)", gate.U.Value * Matrix<T>.Build.Dense(hidden, count, steps.Block(GruCell<T>.ResetBlock).ToArray()));
+            else Add($"U{of} h", gate.U.Value * before);
+            Add($"b{of}", Matrix<T>.Build.Dense(hidden, count, (i, _) => gate.b.Value[i, 0]));
         }
         for (int k = 0; k < cell.Blocks.Count; k++) Add(cell.Blocks[k], Matrix<T>.Build.Dense(hidden, count, steps.Block(k).ToArray()));
         for (int j = cell.States.Count - 1; j >= 0; j--)

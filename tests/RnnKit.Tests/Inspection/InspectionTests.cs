@@ -33,6 +33,26 @@ public sealed class InspectionTests
         Assert.Contains("expected 0 to 3", Assert.Throws<ArgumentOutOfRangeException>(() => trace["h", 4]).Message);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_trace_of_a_gru_shows_what_its_candidate_multiplies(bool resetAfter)
+    {
+        var cell = new GruCell<double>(2, 3, seed: 1, resetAfter);
+        Draw.Parameters(new Random(1), cell);
+        Trace trace = Trace.Of(cell, Draw.Sequence<double>(new Random(2), 5, 2, 1));
+
+        Assert.Contains(resetAfter ? "U_n h" : "U_n (r ∘ h)", trace.Names);
+        for (int t = 1; t < 5; t++)
+        {
+            Vector<double> before = Vector<double>.Build.Dense(trace["h", t - 1]), r = Vector<double>.Build.Dense(trace["r", t]);
+            Vector<double> u = cell.Candidate.U.Value * (resetAfter ? before : r.PointwiseMultiply(before));
+            Near(trace[resetAfter ? "U_n h" : "U_n (r ∘ h)", t], u);
+            Vector<double> state = resetAfter ? r.PointwiseMultiply(u + cell.CandidateStateBias!.Value.Column(0)) : u;
+            Near(trace["n", t], (Vector<double>.Build.Dense(trace["W_n x", t]) + Vector<double>.Build.Dense(trace["b_n", t]) + state).PointwiseTanh());
+        }
+    }
+
     [Fact]
     public void The_gradient_norm_of_a_step_is_that_of_moving_its_state()
     {
