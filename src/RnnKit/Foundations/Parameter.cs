@@ -30,8 +30,8 @@ public sealed class Parameter<T>
         Gradient = Matrix<T>.Build.Dense(rows, columns, gradient);
     }
 
-    /// <summary>The name, unique within its module.</summary>
-    public string Name { get; }
+    /// <summary>The name, unique within its module: a module of several parts puts the part's name before it, as in <c>forward.W</c>.</summary>
+    public string Name { get; private set; }
 
     /// <summary>Rows.</summary>
     public int Rows => Value.RowCount;
@@ -53,6 +53,9 @@ public sealed class Parameter<T>
 
     /// <summary>The memory of <see cref="Gradient"/>, column by column.</summary>
     public Span<T> Gradients => gradient;
+
+    /// <summary>Puts the name of the part that the parameter belongs to before its own.</summary>
+    internal void PutBefore(string part) => Name = $"{part}.{Name}";
 
     /// <summary>Name and shape, such as <c>W 64 × 32</c>.</summary>
     public override string ToString() => $"{Name} {Rows} × {Columns}";

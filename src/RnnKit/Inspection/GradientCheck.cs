@@ -20,7 +20,7 @@ public static class GradientCheck
     public static GradientReport Of(SequenceModel<double> model, Batch<double> batch)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Of(model, () => model.Learn(batch), () => model.Loss(batch));
+        return Of(model, () => model.Learn(batch), () => model.LearningLoss(batch));
     }
 
     /// <summary>Checks every parameter of anything that has a loss.</summary>

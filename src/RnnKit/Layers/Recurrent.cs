@@ -10,7 +10,7 @@ namespace RnnKit.Layers;
 /// back-propagation through time (Werbos 1990). A padded example stops at its last real step: from there on
 /// its state is carried unchanged, so that results are those of running it alone.
 /// </summary>
-public sealed class Recurrent<T> : IModule<T>
+public sealed class Recurrent<T> : ISequenceLayer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A layer around a cell.</summary>
@@ -18,16 +18,22 @@ public sealed class Recurrent<T> : IModule<T>
     {
         ArgumentNullException.ThrowIfNull(cell);
         Cell = cell;
+        Cells = [cell];
     }
 
     /// <summary>The equations of one step.</summary>
     public ICell<T> Cell { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ICell<T>> Cells { get; }
 
     /// <summary>Features of the input.</summary>
     public int InputSize => Cell.InputSize;
 
     /// <summary>Features of the output.</summary>
     public int HiddenSize => Cell.HiddenSize;
+
+    int ISequenceLayer<T>.OutputSize => HiddenSize;
 
     /// <summary>The cell's parameters; their number does not depend on the number of steps.</summary>
     public IReadOnlyList<Parameter<T>> Parameters => Cell.Parameters;
@@ -71,7 +77,7 @@ public sealed class Recurrent<T> : IModule<T>
     {
         ArgumentNullException.ThrowIfNull(tape);
         Guard.That(ReferenceEquals(tape.Cell, Cell), nameof(tape), "'tape' is the tape of another cell; expected one of this layer's.");
-        if (dOutput is not null) CheckShape(dOutput, tape.Output, nameof(dOutput));
+        if (dOutput is not null) LayerTapes.SameShape(dOutput, tape.Output, nameof(dOutput));
         if (dFinal is not null) CheckState(dFinal, tape.Output.Batch, nameof(dFinal));
         if (truncate is int every) Guard.Positive(every, nameof(truncate));
         CellTape<T> steps = tape.Steps;
@@ -94,14 +100,21 @@ public sealed class Recurrent<T> : IModule<T>
         return tape.InputGradient;
     }
 
+    (Sequence<T> Output, SequenceTape<T> Tape) ISequenceLayer<T>.Forward(Sequence<T> x, IReadOnlyList<State<T>?>? initial, SequenceTape<T>? reuse, int? dropoutSeed)
+    {
+        LayerTapes.OneEach(initial, Cells, nameof(initial));
+        return Forward(x, initial?[0], reuse is null ? null : LayerTapes.Own<RecurrentTape<T>, T>(reuse, nameof(reuse)));
+    }
+
+    Sequence<T> ISequenceLayer<T>.Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal, int? truncate)
+    {
+        LayerTapes.OneEach(dFinal, Cells, nameof(dFinal));
+        return Backward(LayerTapes.Own<RecurrentTape<T>, T>(tape, nameof(tape)), dOutput, dFinal?[0], truncate);
+    }
+
     /// <summary>The cell and its shape.</summary>
     public override string ToString() => $"Recurrent of {Cell}";
 
-    private static void CheckShape(Sequence<T> came, Sequence<T> expected, string name) =>
-        Guard.That(
-            came.Steps == expected.Steps && came.Features == expected.Features && came.Batch == expected.Batch,
-            name,
-            $"'{name}' is {came.Steps} × ({came.Features} × {came.Batch}); expected {expected.Steps} × ({expected.Features} × {expected.Batch}).");
 
     private void CheckState(State<T> state, int batch, string name)
     {

@@ -8,7 +8,7 @@ namespace RnnKit.Layers;
 /// What a forward run of <see cref="Recurrent{T}"/> wrote down, and after the way back the gradients.
 /// Everything here is a view of memory that the next run with the same tape overwrites.
 /// </summary>
-public sealed class RecurrentTape<T>
+public sealed class RecurrentTape<T> : SequenceTape<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     internal RecurrentTape(ICell<T> cell)
@@ -18,6 +18,7 @@ public sealed class RecurrentTape<T>
         Final = new State<T>(cell.States.Count);
         InitialGradient = new State<T>(cell.States.Count);
         Input = InputGradient;
+        Runs = [this];
     }
 
     /// <summary>The cell that was unrolled.</summary>
@@ -30,16 +31,22 @@ public sealed class RecurrentTape<T>
     public Sequence<T> Input { get; private set; }
 
     /// <summary>h_t of every step, steps × (hidden × batch).</summary>
-    public Sequence<T> Output { get; } = new();
+    public override Sequence<T> Output { get; } = new();
 
     /// <summary>The state after each example's last real step.</summary>
     public State<T> Final { get; }
 
     /// <summary>∂L/∂x_t, after the way back.</summary>
-    public Sequence<T> InputGradient { get; } = new();
+    public override Sequence<T> InputGradient { get; } = new();
 
     /// <summary>∂L/∂ the initial state, after the way back.</summary>
     public State<T> InitialGradient { get; }
+
+    /// <summary>This run alone.</summary>
+    public override IReadOnlyList<RecurrentTape<T>> Runs { get; }
+
+    /// <inheritdoc/>
+    public override int OutputRuns => 1;
 
     /// <summary>True once the way back has been gone.</summary>
     public bool HasGradients { get; private set; }

@@ -16,34 +16,34 @@ public enum ReadOut
 }
 
 /// <summary>
-/// A small model that is ready to train: token ids or numbers, a recurrent layer, a dense head.
+/// A small model that is ready to train: token ids or numbers, a layer of cells, a dense head.
 /// Token ids go through an embedding if there is one and become one-hot vectors otherwise.
 /// Classes are learned by softmax cross-entropy, numbers by squared error. It keeps buffers between calls: one thread at a time.
 /// </summary>
-public sealed class SequenceModel<T> : ILearner<T, Batch<T>>
+public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Sequence<T> oneHot = new(), finalState = new(), gradient = new();
-    private readonly State<T> finalGradient;
+    private readonly Sequence<T> oneHot = new(), gradient = new();
+    private readonly LastStates<T> lastStates;
     private EmbeddingTape<T>? embeddingTape;
-    private RecurrentTape<T>? recurrentTape;
+    private SequenceTape<T>? layerTape;
     private DenseTape<T>? headTape;
 
     /// <summary>A model from its layers.</summary>
-    /// <param name="recurrent">The recurrent layer.</param>
-    /// <param name="head">The layer on top; its input is the hidden state.</param>
+    /// <param name="layer">A recurrent layer, or any other that reads sequences.</param>
+    /// <param name="head">The layer on top; its input is the output of the layer.</param>
     /// <param name="readOut">At the last step or at every step.</param>
     /// <param name="embedding">The layer below, for token ids.</param>
     /// <exception cref="ArgumentException">The layers' sizes do not fit together.</exception>
-    public SequenceModel(Recurrent<T> recurrent, Dense<T> head, ReadOut readOut, Embedding<T>? embedding = null)
+    public SequenceModel(ISequenceLayer<T> layer, Dense<T> head, ReadOut readOut, Embedding<T>? embedding = null)
     {
-        ArgumentNullException.ThrowIfNull(recurrent);
+        ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(head);
-        Guard.Same(head.InputSize, recurrent.HiddenSize, "an input size of", nameof(head));
-        if (embedding is not null) Guard.Same(embedding.Size, recurrent.InputSize, "a size of", nameof(embedding));
-        (Recurrent, Head, ReadOut, Embedding) = (recurrent, head, readOut, embedding);
-        finalGradient = new State<T>(recurrent.Cell.States.Count);
-        Parameters = [.. embedding?.Parameters ?? [], .. recurrent.Parameters, .. head.Parameters];
+        Guard.Same(head.InputSize, layer.OutputSize, "an input size of", nameof(head));
+        if (embedding is not null) Guard.Same(embedding.Size, layer.InputSize, "a size of", nameof(embedding));
+        (Layer, Head, ReadOut, Embedding) = (layer, head, readOut, embedding);
+        lastStates = new LastStates<T>(layer);
+        Parameters = [.. embedding?.Parameters ?? [], .. layer.Parameters, .. head.Parameters];
     }
 
     /// <summary>A model around a cell, with a linear head.</summary>
@@ -61,8 +61,12 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>
     /// <summary>The layer below, for token ids.</summary>
     public Embedding<T>? Embedding { get; }
 
-    /// <summary>The recurrent layer.</summary>
-    public Recurrent<T> Recurrent { get; }
+    /// <summary>The layer that reads the sequence.</summary>
+    public ISequenceLayer<T> Layer { get; }
+
+    /// <summary>The layer, where it is a single recurrent one.</summary>
+    /// <exception cref="InvalidOperationException">It is of several cells.</exception>
+    public Recurrent<T> Recurrent => Layer as Recurrent<T> ?? throw new InvalidOperationException($"The layer is a {Layer.GetType().Name[..^2]} of {Layer.Cells.Count} cells; ask for Layer.");
 
     /// <summary>The layer on top.</summary>
     public Dense<T> Head { get; }
@@ -76,40 +80,31 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>
     /// <summary>All parameters, from the input up.</summary>
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 
-    /// <summary>The tape of the last run, with gradients after <see cref="Learn"/>.</summary>
-    public RecurrentTape<T>? Tape => recurrentTape;
+    /// <summary>Where dropout is drawn from, together with the count of batches learned.</summary>
+    public int DropoutSeed { get; init; }
+
+    /// <inheritdoc/>
+    public int Draws { get; set; }
+
+    /// <summary>The tape of the last run, of the last cell where there are several, with gradients after <see cref="Learn"/>.</summary>
+    public RecurrentTape<T>? Tape => layerTape?.Runs[^1];
+
+    /// <summary>The tapes of the last run, one a cell, from the input up.</summary>
+    public IReadOnlyList<RecurrentTape<T>> Tapes => layerTape?.Runs ?? [];
 
     /// <summary>
     /// The answers: logits or numbers, 1 or steps × (outputs × batch). A view that the next call overwrites.
     /// </summary>
     /// <exception cref="ArgumentException">The input does not fit the model.</exception>
-    public Sequence<T> Predict(Batch<T> batch)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        return batch.Inputs is { } x ? Predict(x) : Predict(batch.InputTokens!);
-    }
+    public Sequence<T> Predict(Batch<T> batch) => Answer(batch, null);
 
     /// <inheritdoc cref="Predict(Batch{T})"/>
-    public Sequence<T> Predict(Tokens tokens)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
-        if (Embedding is null)
-        {
-            tokens.FillOneHot(oneHot, Recurrent.InputSize);
-            return Run(oneHot);
-        }
-        (Sequence<T> x, embeddingTape) = Embedding.Forward(tokens, embeddingTape);
-        return Run(x);
-    }
+    public Sequence<T> Predict(Tokens tokens) => Answer(tokens, null);
 
     /// <inheritdoc cref="Predict(Batch{T})"/>
-    public Sequence<T> Predict(Sequence<T> x)
-    {
-        Guard.That(Embedding is null, nameof(x), "'x' holds numbers, but the model has an embedding; expected token ids.");
-        return Run(x);
-    }
+    public Sequence<T> Predict(Sequence<T> x) => Answer(x, null);
 
-    /// <summary>The mean loss of a batch; changes nothing.</summary>
+    /// <summary>The mean loss of a batch, in evaluation: without dropout. Changes nothing.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
     public double Loss(Batch<T> batch) => Loss(Predict(batch), batch);
 
@@ -127,15 +122,12 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
     public double Learn(Batch<T> batch)
     {
-        Sequence<T> output = Predict(batch);
-        double loss = Loss(output, batch);
-        Sequence<T> dh = Head.Backward(headTape!, gradient), dx;
-        if (ReadOut == ReadOut.EveryStep) dx = Recurrent.Backward(recurrentTape!, dh, truncate: Truncate);
-        else
-        {
-            finalGradient.BindFirst(dh);
-            dx = Recurrent.Backward(recurrentTape!, null, finalGradient, Truncate);
-        }
+        Draws++;
+        double loss = LearningLoss(batch);
+        Sequence<T> dh = Head.Backward(headTape!, gradient);
+        Sequence<T> dx = ReadOut == ReadOut.EveryStep
+            ? Layer.Backward(layerTape!, dh, truncate: Truncate)
+            : Layer.Backward(layerTape!, null, lastStates.Scatter(layerTape!, dh), Truncate);
         if (batch.InputTokens is not null) Embedding?.Backward(embeddingTape!, dx);
         return loss;
     }
@@ -143,16 +135,39 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>
     /// <summary>The layers, their shapes and parameters, as a table.</summary>
     public override string ToString() => ModelTable.Of(
         Parameters,
-        [.. Embedding is null ? [] : new[] { ("embedding", Embedding.ToString()) }, ("recurrent", Recurrent.Cell.ToString()!), ("head", $"{Head}, at {(ReadOut == ReadOut.LastStep ? "the last step" : "every step")}")]);
+        [.. Embedding is null ? [] : new[] { ("embedding", Embedding.ToString()) }, ("recurrent", Layer is Recurrent<T> { Cell: var cell } ? cell.ToString()! : Layer.ToString()!), ("head", $"{Head}, at {(ReadOut == ReadOut.LastStep ? "the last step" : "every step")}")]);
 
-    private Sequence<T> Run(Sequence<T> x)
+    /// <summary>The loss that the last call of <see cref="Learn"/> had, with what it dropped, at the present parameters.</summary>
+    internal double LearningLoss(Batch<T> batch) => Loss(Answer(batch, unchecked(DropoutSeed * 1_000_003 + Draws)), batch);
+
+    private Sequence<T> Answer(Batch<T> batch, int? dropoutSeed)
     {
-        (Sequence<T> h, recurrentTape) = Recurrent.Forward(x, reuse: recurrentTape);
-        if (ReadOut == ReadOut.LastStep)
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Inputs is { } x ? Answer(x, dropoutSeed) : Answer(batch.InputTokens!, dropoutSeed);
+    }
+
+    private Sequence<T> Answer(Tokens tokens, int? dropoutSeed)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (Embedding is null)
         {
-            finalState.Bind(recurrentTape.Final.Memory(0), 1, Recurrent.HiddenSize, x.Batch, null);
-            h = finalState;
+            tokens.FillOneHot(oneHot, Layer.InputSize);
+            return Run(oneHot, dropoutSeed);
         }
+        (Sequence<T> x, embeddingTape) = Embedding.Forward(tokens, embeddingTape);
+        return Run(x, dropoutSeed);
+    }
+
+    private Sequence<T> Answer(Sequence<T> x, int? dropoutSeed)
+    {
+        Guard.That(Embedding is null, nameof(x), "'x' holds numbers, but the model has an embedding; expected token ids.");
+        return Run(x, dropoutSeed);
+    }
+
+    private Sequence<T> Run(Sequence<T> x, int? dropoutSeed)
+    {
+        (Sequence<T> h, layerTape) = Layer.Forward(x, reuse: layerTape, dropoutSeed: dropoutSeed);
+        if (ReadOut == ReadOut.LastStep) h = lastStates.Gather(layerTape);
         (Sequence<T> y, headTape) = Head.Forward(h, headTape);
         return y;
     }
