@@ -55,6 +55,17 @@ public static class ParameterUpdate
         AdamConstants<T>(rate, beta1, beta2, epsilon, step, weightDecay).Apply(Machine.Width, theta, gradient, m, v);
     }
 
+    /// <summary>RMSProp (Hinton 2012): v = α v + (1 - α) g², θ -= rate · g / (√v + ε).</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void RmsProp<T>(Span<T> theta, ReadOnlySpan<T> gradient, Span<T> v, double rate, double alpha, double epsilon)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.SameLength(theta, gradient);
+        Require.SameLength(theta, v);
+        Map.Apply(Machine.Width, new MeanSquareMap<T>(alpha), v, gradient, v);
+        Map.Apply(Machine.Width, new RmsPropMap<T>(T.CreateTruncating(rate), T.CreateTruncating(epsilon)), theta, gradient, v, theta);
+    }
+
     internal static AdamStep<T> AdamConstants<T>(double rate, double beta1, double beta2, double epsilon, int step, double weightDecay)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(
             Beta1: T.CreateTruncating(beta1),

@@ -65,8 +65,11 @@ public static class Softmax
     /// <param name="gradient">The gradient with respect to the logits, rows × columns; may be the same span as the logits.</param>
     /// <param name="rows">Classes.</param>
     /// <param name="columns">Predictions.</param>
+    /// <param name="smoothing">
+    /// ε of label smoothing (Szegedy et al. 2016): the target has 1 - ε + ε / rows, every other class ε / rows; 0 for a plain target.
+    /// </param>
     /// <exception cref="ArgumentException">A size is negative, a span too short, or a target is not below <paramref name="rows"/>.</exception>
-    public static double CrossEntropy<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> targets, T weight, Span<T> gradient, int rows, int columns)
+    public static double CrossEntropy<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> targets, T weight, Span<T> gradient, int rows, int columns, double smoothing = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(rows, columns);
@@ -85,11 +88,20 @@ public static class Softmax
                 continue;
             }
             T truth = logits[j * rows + target];
+            double mean = smoothing == 0 ? 0 : Reduction.Sum(logits.Slice(j * rows, rows)) / rows; // before the gradient is written, perhaps over it
             (T max, double sum) = Column(logits.Slice(j * rows, rows), g);
             double logProbability = sum == 0 ? double.NegativeInfinity : double.CreateTruncating(truth - max) - Math.Log(sum);
-            loss -= double.CreateTruncating(weight) * logProbability;
-            g[target] -= T.One;
-            Elementwise.Scale(weight, g, g);
+            if (smoothing == 0)
+            {
+                loss -= double.CreateTruncating(weight) * logProbability;
+                g[target] -= T.One;
+                Elementwise.Scale(weight, g, g);                                                   // weight (p - onehot)
+                continue;
+            }
+            double meanLogProbability = mean - double.CreateTruncating(max) - Math.Log(sum);
+            loss -= double.CreateTruncating(weight) * ((1 - smoothing) * logProbability + smoothing * meanLogProbability);
+            g[target] -= T.CreateTruncating(1 - smoothing);
+            Map.Apply(Machine.Width, new ShiftScaleMap<T>(weight, T.CreateTruncating(smoothing / rows)), g, g); // weight (p - smoothed target)
         }
         return loss;
     }

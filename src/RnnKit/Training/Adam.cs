@@ -11,7 +11,6 @@ namespace RnnKit.Training;
 public sealed class Adam<T> : IOptimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Dictionary<Parameter<T>, Moments> moments = [];
     private double rate;
 
     /// <summary>The rule with its constants; the defaults are the paper's.</summary>
@@ -41,27 +40,23 @@ public sealed class Adam<T> : IOptimizer<T>
     public double Epsilon { get; }
 
     /// <inheritdoc/>
-    public void Step(IReadOnlyList<Parameter<T>> parameters)
+    public OptimizerMemory<T> Memory { get; } = new("mean", "square");
+
+    /// <inheritdoc/>
+    public void Step(IReadOnlyList<Parameter<T>> parameters) => Step(parameters, 0);
+
+    /// <summary>The constants.</summary>
+    public override string ToString() => $"Adam, learning rate {LearningRate}, β₁ {Beta1}, β₂ {Beta2}";
+
+    internal void Step(IReadOnlyList<Parameter<T>> parameters, double weightDecay)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         for (int i = 0; i < parameters.Count; i++)
         {
             Parameter<T> p = parameters[i];
-            if (!moments.TryGetValue(p, out Moments? of)) moments[p] = of = new Moments(p.Count);
+            OptimizerBuffers<T> of = Memory[p];
             of.Steps++;
-            ParameterUpdate.Adam(p.Values, p.Gradients, of.Mean, of.Square, LearningRate, Beta1, Beta2, Epsilon, of.Steps);
+            ParameterUpdate.Adam(p.Values, p.Gradients, of[0], of[1], LearningRate, Beta1, Beta2, Epsilon, of.Steps, weightDecay);
         }
-    }
-
-    /// <summary>The constants.</summary>
-    public override string ToString() => $"Adam, learning rate {LearningRate}, β₁ {Beta1}, β₂ {Beta2}";
-
-    private sealed class Moments(int count)
-    {
-        public T[] Mean { get; } = new T[count];
-
-        public T[] Square { get; } = new T[count];
-
-        public int Steps { get; set; }
     }
 }

@@ -10,6 +10,9 @@ public interface IOptimizer<T>
     /// <summary>The learning rate; may be changed between steps.</summary>
     double LearningRate { get; set; }
 
+    /// <summary>What the rule remembers of its steps.</summary>
+    OptimizerMemory<T> Memory { get; }
+
     /// <summary>One step: changes every parameter by its gradient. Leaves the gradients as they are.</summary>
     void Step(IReadOnlyList<Parameter<T>> parameters);
 }

@@ -11,7 +11,6 @@ namespace RnnKit.Training;
 public sealed class Sgd<T> : IOptimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Dictionary<Parameter<T>, T[]> velocities = [];
     private double rate;
 
     /// <summary>The rule with its constants.</summary>
@@ -22,6 +21,7 @@ public sealed class Sgd<T> : IOptimizer<T>
     {
         LearningRate = learningRate;
         Momentum = Guard.Between(momentum, 0, 1);
+        Memory = new OptimizerMemory<T>(momentum == 0 ? [] : ["velocity"]);
     }
 
     /// <inheritdoc/>
@@ -35,6 +35,9 @@ public sealed class Sgd<T> : IOptimizer<T>
     public double Momentum { get; }
 
     /// <inheritdoc/>
+    public OptimizerMemory<T> Memory { get; }
+
+    /// <inheritdoc/>
     public void Step(IReadOnlyList<Parameter<T>> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -43,16 +46,10 @@ public sealed class Sgd<T> : IOptimizer<T>
         {
             Parameter<T> p = parameters[i];
             if (Momentum == 0) ParameterUpdate.Sgd(p.Values, p.Gradients, step);
-            else ParameterUpdate.Momentum(p.Values, p.Gradients, Velocity(p), step, mu);
+            else ParameterUpdate.Momentum(p.Values, p.Gradients, Memory[p][0], step, mu);
         }
     }
 
     /// <summary>The constants.</summary>
     public override string ToString() => Momentum == 0 ? $"Sgd, learning rate {LearningRate}" : $"Sgd, learning rate {LearningRate}, momentum {Momentum}";
-
-    private T[] Velocity(Parameter<T> p)
-    {
-        if (!velocities.TryGetValue(p, out T[]? v)) velocities[p] = v = new T[p.Count];
-        return v;
-    }
 }

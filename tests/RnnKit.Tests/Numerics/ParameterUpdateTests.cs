@@ -55,6 +55,30 @@ public class ParameterUpdateTests
     }
 
     [Fact]
+    public void RMSProp_gives_the_same_bits_on_every_path()
+    {
+        for (int length = 0; length <= 70; length++)
+        {
+            (float[] theta, float[] v) Run(VectorWidth width)
+            {
+                var random = new Random(length);
+                float[] theta = Draws.Uniform<float>(random, length), g = Draws.Uniform<float>(random, length);
+                float[] v = Array.ConvertAll(Draws.Uniform<float>(random, length), MathF.Abs);
+                Map.Apply(width, new MeanSquareMap<float>(0.99), v, g, v);
+                Map.Apply(width, new RmsPropMap<float>(0.01f, 1e-8f), theta, g, v, theta);
+                return (theta, v);
+            }
+            (float[] theta, float[] v) scalar = Run(VectorWidth.Scalar);
+            foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+            {
+                (float[] theta, float[] v) = Run(width);
+                Draws.AssertSameBits<float>(scalar.theta, theta, $"theta of {length}, {width}");
+                Draws.AssertSameBits<float>(scalar.v, v, $"v of {length}, {width}");
+            }
+        }
+    }
+
+    [Fact]
     public void Momentum_keeps_a_velocity()
     {
         double[] theta = [1, 2], velocity = [0.5, -1];

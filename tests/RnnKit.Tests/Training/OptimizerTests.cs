@@ -44,6 +44,36 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void Weight_decay_shrinks_the_parameter_apart_from_the_gradient()
+    {
+        double theta = 1, m = 0, v = 0;
+        for (int t = 1; t <= Gradients.Length; t++)
+        {
+            double g = Gradients[t - 1];
+            theta *= 1 - 0.01 * 0.1;
+            m = 0.9 * m + (1 - 0.9) * g;
+            v = 0.999 * v + (1 - 0.999) * g * g;
+            theta -= 0.01 * (m / (1 - Math.Pow(0.9, t))) / (Math.Sqrt(v / (1 - Math.Pow(0.999, t))) + 1e-8);
+        }
+
+        Assert.Equal(theta, Run(new AdamW<double>(0.01, weightDecay: 0.1)), 13);
+        Assert.Equal(Run(new Adam<double>(0.01)), Run(new AdamW<double>(0.01, weightDecay: 0)));
+    }
+
+    [Fact]
+    public void RMSProp_divides_by_the_root_of_the_running_mean_square()
+    {
+        double theta = 1, v = 0;
+        foreach (double g in Gradients)
+        {
+            v = 0.95 * v + (1 - 0.95) * g * g;
+            theta -= 0.01 * g / (Math.Sqrt(v) + 1e-6);
+        }
+
+        Assert.Equal(theta, Run(new RmsProp<double>(0.01, alpha: 0.95, epsilon: 1e-6)), 13);
+    }
+
+    [Fact]
     public void The_first_step_of_Adam_is_the_learning_rate_whatever_the_gradient()
     {
         foreach (double g in new[] { 1e-3, 5, -200.0 })
@@ -61,6 +91,8 @@ public sealed class OptimizerTests
         Assert.Contains("'LearningRate' is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd<float>(0)).Message);
         Assert.Contains("'LearningRate' is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<float>(double.NaN)).Message);
         Assert.Contains("'momentum' is 2", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd<float>(0.1, 2)).Message);
+        Assert.Contains("'alpha' is 2", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<float>(0.1, alpha: 2)).Message);
+        Assert.Contains("'weightDecay' is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW<float>(0.1, weightDecay: -1)).Message);
         Assert.Contains("'beta1' is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<float>(0.1, beta1: -1)).Message);
     }
 
