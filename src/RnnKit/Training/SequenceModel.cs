@@ -25,6 +25,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
 {
     private readonly Sequence<T> oneHot = new(), gradient = new();
     private readonly LastStates<T> lastStates;
+    private readonly double smoothing;
     private EmbeddingTape<T>? embeddingTape;
     private SequenceTape<T>? layerTape;
     private DenseTape<T>? headTape;
@@ -80,6 +81,14 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
     /// <summary>All parameters, from the input up.</summary>
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    /// <summary>ε of label smoothing while learning classes; <see cref="Loss(Batch{T})"/> is always that of the plain targets.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not in 0 to 1.</exception>
+    public double LabelSmoothing
+    {
+        get => smoothing;
+        init => smoothing = Guard.Between(value, 0, 1, nameof(LabelSmoothing));
+    }
+
     /// <summary>Where dropout is drawn from, together with the count of batches learned.</summary>
     public int DropoutSeed { get; init; }
 
@@ -106,7 +115,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
 
     /// <summary>The mean loss of a batch, in evaluation: without dropout. Changes nothing.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
-    public double Loss(Batch<T> batch) => Loss(Predict(batch), batch);
+    public double Loss(Batch<T> batch) => Loss(Predict(batch), batch, smoothing: 0);
 
     /// <summary>The share of positions whose largest logit is the true class.</summary>
     /// <exception cref="ArgumentException">The batch has no classes or does not fit the model.</exception>
@@ -138,7 +147,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
         [.. Embedding is null ? [] : new[] { ("embedding", Embedding.ToString()) }, ("recurrent", Layer is Recurrent<T> { Cell: var cell } ? cell.ToString()! : Layer.ToString()!), ("head", $"{Head}, at {(ReadOut == ReadOut.LastStep ? "the last step" : "every step")}")]);
 
     /// <summary>The loss that the last call of <see cref="Learn"/> had, with what it dropped, at the present parameters.</summary>
-    internal double LearningLoss(Batch<T> batch) => Loss(Answer(batch, unchecked(DropoutSeed * 1_000_003 + Draws)), batch);
+    internal double LearningLoss(Batch<T> batch) => Loss(Answer(batch, unchecked(DropoutSeed * 1_000_003 + Draws)), batch, LabelSmoothing);
 
     private Sequence<T> Answer(Batch<T> batch, int? dropoutSeed)
     {
@@ -172,7 +181,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
         return y;
     }
 
-    private double Loss(Sequence<T> output, Batch<T> batch) => batch.Classes is { } classes
-        ? SoftmaxCrossEntropy.Evaluate(output, classes, gradient)
+    private double Loss(Sequence<T> output, Batch<T> batch, double smoothing) => batch.Classes is { } classes
+        ? SoftmaxCrossEntropy.Evaluate(output, classes, gradient, smoothing)
         : SquaredError.Evaluate(output, batch.Targets!, gradient);
 }

@@ -31,6 +31,39 @@ public sealed class LossTests
     }
 
     [Fact]
+    public void Smoothed_labels_give_every_class_a_share()
+    {
+        const double Smoothing = 0.3;
+        for (int seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            int classes = 2 + random.Next(40), batch = 1 + random.Next(4);
+            Sequence<double> logits = Draw.Sequence<double>(random, 3, classes, batch);
+            Tokens truth = Tokens.FromExamples([.. Enumerable.Range(0, batch).Select(_ => Draw.Ids(random, 3, classes).Select((id, t) => t == 1 ? Tokens.Nothing : id).ToArray())]);
+            double Loss(Sequence<double> gradient) => SoftmaxCrossEntropy.Evaluate(logits, truth, gradient, Smoothing);
+            double expected = 0;
+            for (int t = 0; t < 3; t += 2)
+                for (int b = 0; b < batch; b++)
+                {
+                    double normalizer = Math.Log(Enumerable.Range(0, classes).Sum(k => Math.Exp(logits[t, k, b])));
+                    for (int k = 0; k < classes; k++)
+                        expected -= (Smoothing / classes + (k == truth[t, b] ? 1 - Smoothing : 0)) * (logits[t, k, b] - normalizer) / (2 * batch);
+                }
+
+            var gradient = new Sequence<double>(1, 1, 1);
+            double loss = Loss(gradient), plain = SoftmaxCrossEntropy.Evaluate(logits, truth, new Sequence<double>(1, 1, 1), smoothing: 0);
+
+            Assert.Equal(expected, loss, 12);
+            Assert.NotEqual(plain, loss);
+            Assert.InRange(GradientCheck.Compare("logits", logits.Values, gradient.Values, () => Loss(new Sequence<double>(1, 1, 1))).RelativeError, 0, 1e-7);
+            Loss(logits);
+            Assert.Equal(gradient.Values.ToArray(), logits.Values.ToArray()); // written over the logits, the same
+        }
+        Assert.Contains("'smoothing' is 2", Assert.Throws<ArgumentOutOfRangeException>(() =>
+            SoftmaxCrossEntropy.Evaluate(new Sequence<float>(1, 2, 1), Tokens.FromExamples([[0]]), new Sequence<float>(1, 1, 1), 2)).Message);
+    }
+
+    [Fact]
     public void Ignored_positions_count_for_nothing()
     {
         Sequence<double> logits = Draw.Sequence<double>(new Random(1), 2, 4, 2);
