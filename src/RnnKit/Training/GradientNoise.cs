@@ -1,0 +1,78 @@
+using System.Numerics;
+using System.Text;
+using RnnKit.Foundations;
+
+namespace RnnKit.Training;
+
+/// <summary>How much the gradient of one parameter differs from batch to batch.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Norm">Norm of its mean gradient over the batches: the signal.</param>
+/// <param name="Noise">Root of the summed variances of its gradient between the batches.</param>
+public sealed record ParameterNoise(string Name, double Norm, double Noise);
+
+/// <summary>
+/// Signal and noise in a model's gradients at its present parameters: where noise outweighs the norm, a step on one batch
+/// points mostly at random, and larger batches help (McCandlish et al. 2018).
+/// </summary>
+/// <param name="Parameters">One entry a parameter, in the order of the model.</param>
+public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
+{
+    /// <summary>Norm of the mean gradient of all parameters together.</summary>
+    public double Norm => Root(p => p.Norm);
+
+    /// <summary>Noise of all parameters together.</summary>
+    public double Noise => Root(p => p.Noise);
+
+    /// <summary>Noise² / norm²: how many batches of this size would have to be averaged for the noise to come down to the signal.</summary>
+    public double Scale => Noise * Noise / (Norm * Norm);
+
+    /// <summary>The parameter whose mean gradient has the largest norm.</summary>
+    public ParameterNoise Largest => Parameters.MaxBy(p => p.Norm)!;
+
+    /// <summary>Learns every batch without a step; the parameters stay as they are, the gradients are zero afterwards.</summary>
+    /// <param name="learner">The model.</param>
+    /// <param name="batches">At least two.</param>
+    /// <exception cref="ArgumentException">There are fewer than two batches.</exception>
+    public static GradientNoise Of<T, TBatch>(ILearner<T, TBatch> learner, IReadOnlyList<TBatch> batches)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        ArgumentNullException.ThrowIfNull(batches);
+        Guard.That(batches.Count >= 2, nameof(batches), $"'batches' has {batches.Count}; expected 2 or more, to compare.");
+        double[][] means = [.. learner.Parameters.Select(p => new double[p.Count])];
+        var squares = new double[means.Length];
+        for (int k = 0; k < batches.Count; k++)
+        {
+            learner.ZeroGradients();
+            learner.Learn(batches[k]);
+            for (int p = 0; p < means.Length; p++) squares[p] += Welford(learner.Parameters[p].Gradients, means[p], k + 1);
+        }
+        learner.ZeroGradients();
+        return new GradientNoise([.. learner.Parameters.Select((parameter, p) =>
+            new ParameterNoise(parameter.Name, Math.Sqrt(means[p].Sum(m => m * m)), Math.Sqrt(squares[p] / (batches.Count - 1))))]);
+    }
+
+    /// <summary>A line a parameter, and all together.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"{"",-16} {"norm",12} {"noise",12}\n");
+        foreach (ParameterNoise p in Parameters) text.Append($"{p.Name,-16} {p.Norm,12:E3} {p.Noise,12:E3}\n");
+        return text.Append($"{"all",-16} {Norm,12:E3} {Noise,12:E3}, largest {Largest.Name}").ToString();
+    }
+
+    /// <summary>Moves the mean by the k-th gradient and returns what it adds to the sum of squared deviations (Welford 1962).</summary>
+    private static double Welford<T>(ReadOnlySpan<T> gradient, double[] mean, int k)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double added = 0;
+        for (int i = 0; i < mean.Length; i++)
+        {
+            double g = double.CreateTruncating(gradient[i]), before = g - mean[i];
+            mean[i] += before / k;
+            added += before * (g - mean[i]);
+        }
+        return added;
+    }
+
+    private double Root(Func<ParameterNoise, double> part) => Math.Sqrt(Parameters.Sum(p => part(p) * part(p)));
+}
