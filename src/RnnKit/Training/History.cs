@@ -1,4 +1,5 @@
 using System.Text;
+using RnnKit.Foundations;
 
 namespace RnnKit.Training;
 
@@ -10,6 +11,9 @@ public enum StopReason
 
     /// <summary>The caller asked for it; the model is as after the last whole step.</summary>
     Stopped,
+
+    /// <summary>The validation loss became no better; the model has the parameters of the best epoch.</summary>
+    NoImprovement,
 
     /// <summary>A loss or gradient was not finite; the model has the last good parameters.</summary>
     NotFinite,
@@ -28,7 +32,8 @@ public readonly record struct StepRecord(int Epoch, int Step, double Loss, doubl
 /// <param name="GradientNorm">Mean over its steps, before clipping.</param>
 /// <param name="LargestGradientNorm">Largest of its steps, before clipping.</param>
 /// <param name="Seconds">Since training began.</param>
-public readonly record struct EpochRecord(int Epoch, double Loss, double GradientNorm, double LargestGradientNorm, double Seconds);
+/// <param name="ValidationLoss">The loss on data not learned from; null without early stopping.</param>
+public readonly record struct EpochRecord(int Epoch, double Loss, double GradientNorm, double LargestGradientNorm, double Seconds, double? ValidationLoss = null);
 
 /// <summary>What happened in a training run.</summary>
 public sealed class History
@@ -66,6 +71,7 @@ public sealed class History
         var text = new StringBuilder();
         text.Append(epochs.Count == 0 ? $"{steps.Count} steps" : $"{epochs.Count} epochs, {steps.Count} steps, loss {epochs[0].Loss:F4} → {epochs[^1].Loss:F4}");
         if (StopReason == StopReason.Stopped) text.Append(", stopped on request");
+        if (StopReason == StopReason.NoImprovement) text.Append($", no better validation loss than {epochs.Min(e => e.ValidationLoss):F4}");
         if (NonFinite is not null) text.Append($"; {NonFinite}");
         return text.ToString();
     }
@@ -73,4 +79,33 @@ public sealed class History
     internal void Add(StepRecord step) => steps.Add(step);
 
     internal void Add(EpochRecord epoch) => epochs.Add(epoch);
+
+    /// <summary>The record of the epoch that the last steps made.</summary>
+    internal EpochRecord Summarize(int stepsPerEpoch, double? validationLoss)
+    {
+        double loss = 0, norm = 0, largest = 0;
+        for (int i = steps.Count - stepsPerEpoch; i < steps.Count; i++)
+            (loss, norm, largest) = (loss + steps[i].Loss, norm + steps[i].GradientNorm, Math.Max(largest, steps[i].GradientNorm));
+        return new EpochRecord(epochs.Count + 1, loss / stepsPerEpoch, norm / stepsPerEpoch, largest, Seconds, validationLoss);
+    }
+
+    /// <summary>A history that goes on where another ended.</summary>
+    internal static History After(History? before, int stepsPerEpoch)
+    {
+        var history = new History();
+        if (before is null) return history;
+        Guard.That(
+            before.StopReason is StopReason.Completed or StopReason.Stopped,
+            "resume",
+            $"'resume' ended with {before.StopReason}: its parameters are not those after its last step; expected a history that was completed or stopped.");
+        int partial = before.steps.Count - before.epochs.Count * stepsPerEpoch;
+        Guard.That(
+            partial >= 0 && partial < stepsPerEpoch && before.steps.Index().All(s => s.Item.Epoch == s.Index / stepsPerEpoch + 1),
+            "resume",
+            $"'resume' has {before.steps.Count} steps in {before.epochs.Count} whole epochs; expected the history of a run over {stepsPerEpoch} batches an epoch.");
+        history.steps.AddRange(before.steps);
+        history.epochs.AddRange(before.epochs);
+        history.Seconds = before.Seconds;
+        return history;
+    }
 }

@@ -38,8 +38,17 @@ public sealed class Trainer<T>
         init => clipValue = value is double limit ? Guard.Positive(limit, nameof(ClipValue)) : null;
     }
 
+    /// <summary>The learning rate of every step; null leaves the optimizer's as it is.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>When to end before the last epoch; null does not.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
     /// <summary>What measures <see cref="History.Seconds"/>; it influences nothing else.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The parameters of the epoch with the best validation loss.</summary>
+    internal Snapshot<T>? Best { get; set; }
 
     /// <summary>Trains on every batch, once an epoch.</summary>
     /// <param name="learner">The model.</param>
@@ -48,9 +57,13 @@ public sealed class Trainer<T>
     /// <param name="shuffleSeed">Draws a new order of the batches for every epoch; null keeps their order.</param>
     /// <param name="progress">Called after every epoch.</param>
     /// <param name="stepped">Called after every step.</param>
+    /// <param name="resume">
+    /// The history of a run that was stopped or completed, with the same batches and seed: training goes on after its last step,
+    /// to the same bits as if it had never ended. Model and optimizer must be as that run left them.
+    /// </param>
     /// <param name="cancellationToken">Ends training after the step at hand; the model stays usable.</param>
     /// <returns>What happened, also when it was stopped.</returns>
-    /// <exception cref="ArgumentException">There are no batches or no epochs.</exception>
+    /// <exception cref="ArgumentException">There are no batches or no epochs, or the history to resume is of another run.</exception>
     public History Fit<TBatch>(
         ILearner<T, TBatch> learner,
         IReadOnlyList<TBatch> batches,
@@ -58,22 +71,25 @@ public sealed class Trainer<T>
         int? shuffleSeed = null,
         Action<EpochRecord>? progress = null,
         Action<StepRecord>? stepped = null,
+        History? resume = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(batches);
         Guard.That(batches.Count > 0, nameof(batches), "'batches' is empty; expected at least one batch.");
         Guard.Positive(epochs);
-        var history = new History();
+        History history = History.After(resume, batches.Count);
+        if (resume is null) Best = null;
         var kept = new Snapshot<T>(learner.Parameters);
         Random? random = shuffleSeed is int seed ? new Random(seed) : null;
         int[] order = [.. Enumerable.Range(0, batches.Count)];
+        double before = history.Seconds;
         long start = Clock.GetTimestamp();
         for (int epoch = 1; epoch <= epochs && history.StopReason == StopReason.Completed; epoch++)
         {
             random?.Shuffle(order);
-            double loss = 0, norm = 0, largest = 0;
-            int done = 0;
+            if (epoch <= history.Epochs.Count) continue; // the run that is resumed has been through it
+            int done = history.Steps.Count - history.Epochs.Count * order.Length;
             while (done < order.Length && history.StopReason == StopReason.Completed)
             {
                 if (cancellationToken.IsCancellationRequested)
@@ -84,14 +100,14 @@ public sealed class Trainer<T>
                 StepRecord step = TakeStep(learner, batches[order[done]], epoch, history, kept);
                 history.Add(step);
                 stepped?.Invoke(step);
-                (loss, norm, largest) = (loss + step.Loss, norm + step.GradientNorm, Math.Max(largest, step.GradientNorm));
                 done++;
             }
-            history.Seconds = Clock.GetElapsedTime(start).TotalSeconds;
+            history.Seconds = before + Clock.GetElapsedTime(start).TotalSeconds;
             if (history.StopReason != StopReason.Completed) break;
-            var record = new EpochRecord(epoch, loss / done, norm / done, largest, history.Seconds);
+            EpochRecord record = history.Summarize(order.Length, EarlyStopping?.ValidationLoss());
             history.Add(record);
             progress?.Invoke(record);
+            if (EarlyStopping is not null) StopEarly(EarlyStopping, learner.Parameters, history);
         }
         return history;
     }
@@ -109,6 +125,7 @@ public sealed class Trainer<T>
         if (history.NonFinite is null)
         {
             kept.Take();
+            if (Schedule is not null) Optimizer.LearningRate = Schedule.At(step.Step);
             Optimizer.Step(learner.Parameters);
         }
         else
@@ -117,6 +134,15 @@ public sealed class Trainer<T>
             history.StopReason = StopReason.NotFinite;
         }
         return step;
+    }
+
+    private void StopEarly(EarlyStopping rule, IReadOnlyList<Parameter<T>> parameters, History history)
+    {
+        int waited = rule.EpochsSinceBest(history.Epochs);
+        if (waited == 0) Best = new Snapshot<T>(parameters);
+        if (waited < rule.Patience) return;
+        Best?.Restore();
+        history.StopReason = StopReason.NoImprovement;
     }
 
     private double Clip(IReadOnlyList<Parameter<T>> parameters)
