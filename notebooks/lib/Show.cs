@@ -121,14 +121,14 @@ public static class Show
         var widths = left.Select((_, c) => rows.Count == 0 ? 0 : rows.Max(row => row[c].Length)).ToArray();
         var text = new StringBuilder(caption.Length > 0 ? caption + "\n" : "");
         var html = new StringBuilder("<table style=\"font-variant-numeric:tabular-nums\">");
-        if (caption.Length > 0) html.Append($"<caption style=\"caption-side:top;text-align:left\">{Escape(caption)}</caption>");
+        if (caption.Length > 0) html.Append($"<caption style=\"caption-side:top;text-align:left;white-space:nowrap\">{Escape(caption)}</caption>");
         for (var r = 0; r < rows.Count; r++)
         {
             var tag = header && r == 0 ? "th" : "td";
             html.Append("\n<tr>");
             for (var c = 0; c < left.Length; c++)
             {
-                html.Append($"<{tag} style=\"text-align:{(left[c] ? "left" : "right")}\">{Escape(rows[r][c])}</{tag}>");
+                html.Append($"<{tag} style=\"white-space:pre;text-align:{(left[c] ? "left" : "right")}\">{Escape(rows[r][c])}</{tag}>");
                 text.Append(left[c] ? rows[r][c].PadRight(widths[c]) : rows[r][c].PadLeft(widths[c])).Append(c < left.Length - 1 ? "  " : "");
             }
             html.Append("</tr>");
