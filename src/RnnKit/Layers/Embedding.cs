@@ -50,15 +50,7 @@ public sealed class Embedding<T> : IModule<T>
         EmbeddingTape<T> tape = reuse ?? new EmbeddingTape<T>();
         tape.Input = tokens;
         tape.Output.Reshape(tokens.Steps, Size, tokens.Batch, tokens.Lengths);
-        ReadOnlySpan<int> ids = tokens.Values;
-        for (int column = 0; column < ids.Length; column++)
-        {
-            Span<T> x = tape.Output.Values.Slice(column * Size, Size);
-            if (ids[column] >= VocabularySize)
-                throw new ArgumentException($"'tokens' holds {ids[column]}; expected ids below {VocabularySize}, the size of the vocabulary.", nameof(tokens));
-            if (ids[column] < 0) x.Clear();
-            else E.Values.Slice(ids[column] * Size, Size).CopyTo(x);               // x = column of E
-        }
+        LookUp(tokens.Values, tape.Output.Values, nameof(tokens));
         return (tape.Output, tape);
     }
 
@@ -72,15 +64,31 @@ public sealed class Embedding<T> : IModule<T>
         ArgumentNullException.ThrowIfNull(dOutput);
         Guard.Same(dOutput.Features, Size, "features of", nameof(dOutput));
         Guard.That(tape.Input is not null, nameof(tape), "'tape' is empty; expected the tape of a forward run.");
-        ReadOnlySpan<int> ids = tape.Input.Values;
-        Guard.Same(dOutput.Columns, ids.Length, "steps × batch of", nameof(dOutput));
-        for (int column = 0; column < ids.Length; column++)
-            if (ids[column] >= 0)
-                Elementwise.Axpy(T.One, dOutput.Values.Slice(column * Size, Size), E.Gradients.Slice(ids[column] * Size, Size));
+        Guard.Same(dOutput.Columns, tape.Input.Values.Length, "steps × batch of", nameof(dOutput));
+        AddGradients(tape.Input.Values, dOutput.Values);
     }
 
     /// <summary>The shape.</summary>
     public override string ToString() => $"Embedding of {VocabularySize} tokens, {Size} numbers each, {this.ParameterCount():N0} parameters";
+
+    /// <summary>x = the column of E of every id, zeros where there is none.</summary>
+    internal void LookUp(ReadOnlySpan<int> ids, Span<T> x, string name)
+    {
+        for (int column = 0; column < ids.Length; column++)
+        {
+            Span<T> vector = x.Slice(column * Size, Size);
+            Guard.That(ids[column] < VocabularySize, name, $"'{name}' holds {ids[column]}; expected ids below {VocabularySize}, the size of the vocabulary.");
+            if (ids[column] < 0) vector.Clear();
+            else E.Values.Slice(ids[column] * Size, Size).CopyTo(vector);          // x = column of E
+        }
+    }
+
+    /// <summary>The column of dE of every id += its dx.</summary>
+    internal void AddGradients(ReadOnlySpan<int> ids, ReadOnlySpan<T> dx)
+    {
+        for (int column = 0; column < ids.Length; column++)
+            if (ids[column] >= 0) Elementwise.Axpy(T.One, dx.Slice(column * Size, Size), E.Gradients.Slice(ids[column] * Size, Size));
+    }
 }
 
 /// <summary>What a forward run of <see cref="Embedding{T}"/> wrote down; the next run with the same tape overwrites it.</summary>

@@ -1,9 +1,8 @@
 using System.Numerics;
 using RnnKit.Cells;
 using RnnKit.Foundations;
-using RnnKit.Layers;
 
-namespace RnnKit.Training;
+namespace RnnKit.Layers;
 
 /// <summary>
 /// What a layer knows at the end of a sequence: h of the cells that make its output, each after its own last step,

@@ -1,9 +1,8 @@
 using System.Numerics;
-using RnnKit.Foundations;
 
-namespace RnnKit.Training;
+namespace RnnKit.Foundations;
 
-/// <summary>A model that knows its loss on a batch: what a <see cref="Trainer{T}"/> trains.</summary>
+/// <summary>A model that knows its loss on a batch: what a trainer trains.</summary>
 public interface ILearner<T, in TBatch> : IModule<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -1,4 +1,4 @@
-namespace RnnKit.Training;
+namespace RnnKit.Foundations;
 
 /// <summary>
 /// A model that draws while it learns, as dropout does. What it draws depends on nothing but its seed and a count,

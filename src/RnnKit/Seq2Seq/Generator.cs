@@ -1,0 +1,90 @@
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Cells;
+using RnnKit.Foundations;
+using RnnKit.Numerics;
+
+namespace RnnKit.Seq2Seq;
+
+/// <summary>Runs a model's decoder one step at a time on what it wrote itself.</summary>
+internal sealed class Generator<T>(EncoderDecoder<T> model)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ReadoutTape<T> readout = new();
+    private DecoderTape<T>? run;
+
+    /// <summary>Source tokens of each example.</summary>
+    private int[] lengths = [];
+
+    /// <summary>How many columns run side by side.</summary>
+    public int Columns => lengths.Length;
+
+    /// <summary>Reads the source; the columns are its examples, or copies of its only one.</summary>
+    public void Start(Tokens source, int copies = 1)
+    {
+        (Sequence<T> memory, EncoderTape<T> encoded) = model.Encoder.Forward(source);
+        State<T> initial = model.Bridge.Forward(encoded.Run!, new BridgeTape<T>());
+        int columns = source.Batch * copies;
+        int[] places = [.. Enumerable.Range(0, columns).Select(column => column / copies)];
+        lengths = [.. places.Select(source.LengthOf)];
+        if (copies > 1) (memory, initial) = (Copies(memory, copies), Picked(initial, places));
+        run = model.Decoder.Begin(memory, initial, 1, columns, null);
+    }
+
+    /// <summary>log p of every next token after reading one more, vocabulary × columns.</summary>
+    /// <exception cref="InvalidOperationException">They are not numbers.</exception>
+    public Span<T> Next(ReadOnlySpan<int> ids)
+    {
+        model.Decoder.Read(run!, 0, ids);
+        model.Decoder.Step(run!, 0, 0);
+        Sequence<T> logits = model.Readout.Logits(run!, 0, 1, readout);
+        int size = logits.Features;
+        Span<T> all = logits.Values;
+        var sums = new T[ids.Length];
+        Softmax.LogSumExp(all, sums, size, ids.Length);
+        for (int column = 0; column < ids.Length; column++)
+        {
+            if (!T.IsFinite(sums[column])) throw new InvalidOperationException("The model's logits are not numbers; it cannot be used for decoding.");
+            for (int i = column * size; i < (column + 1) * size; i++) all[i] -= sums[column];
+        }
+        return all;
+    }
+
+    /// <summary>What attention looked at in the last step, over the real source steps; null without attention.</summary>
+    public double[]? Weights(int column)
+    {
+        if (run!.Attention is not { } attention) return null;
+        var mean = new double[lengths[column]];
+        int heads = attention.Mechanism.Heads;
+        for (int head = 0; head < heads; head++)
+        {
+            Matrix<T> weights = attention.Weights(column, head);
+            for (int s = 0; s < mean.Length; s++) mean[s] += double.CreateTruncating(weights[s, 0]) / heads;
+        }
+        return mean;
+    }
+
+    /// <summary>Goes on from the last step, column by column.</summary>
+    public void Continue() => Decoder<T>.Continue(run!, run!.Final);
+
+    /// <summary>Goes on from the last step with other columns: the new column i continues the old column parents[i].</summary>
+    public void Continue(int[] parents) => Decoder<T>.Continue(run!, Picked(run!.Final, parents));
+
+    /// <summary>Columns side by side as a matrix; null if there is none.</summary>
+    public static Matrix<double>? Together(IReadOnlyList<double[]?> columns) =>
+        columns.Count == 0 || columns[0] is null ? null : Matrix<double>.Build.DenseOfColumnArrays(columns!);
+
+    private static State<T> Picked(State<T> state, int[] places) => new([.. Enumerable.Range(0, state.Parts).Select(j =>
+    {
+        Matrix<T> part = state.ToMatrix(j);
+        return Matrix<T>.Build.DenseOfColumnVectors(places.Select(part.Column));
+    })]);
+
+    private static Sequence<T> Copies(Sequence<T> memory, int copies)
+    {
+        var together = new Sequence<T>(memory.Steps, memory.Features, copies);
+        for (int s = 0; s < memory.Steps; s++)
+            for (int copy = 0; copy < copies; copy++) memory.Step(s).CopyTo(together.Step(s)[(copy * memory.Features)..]);
+        return together;
+    }
+}
