@@ -42,6 +42,7 @@ internal static class Spacing
     {
         "," or "." or ";" or ":" or "!" or "?" or ")" or "]" or "}" or "%" or "°" or "»" or "..." => Hold.Left,
         "(" or "[" or "{" or "«" or "$" or "£" => Hold.Right,
+        "€" when language == Language.English => Hold.Right,
         "/" => Hold.Both,
         _ when language == Language.English && IsContraction(token) => Hold.Left,
         _ when language == Language.French && token.Length > 1 && token[0] == '-' && char.IsLetter(token[1]) =>
