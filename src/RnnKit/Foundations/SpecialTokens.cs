@@ -1,20 +1,20 @@
 namespace RnnKit.Foundations;
 
-/// <summary>
-/// The ids that every vocabulary of a sequence-to-sequence model keeps for itself; words and characters come after them.
-/// Padding has no id: see <see cref="Tokens.Nothing"/>.
-/// </summary>
+/// <summary>The ids that every vocabulary of a sequence-to-sequence model keeps for itself; words and characters come after them.</summary>
 public static class SpecialTokens
 {
-    /// <summary>What a decoder reads before it has said anything: <c>&lt;s&gt;</c>.</summary>
-    public const int Start = 0;
+    /// <summary>What fills up short sentences elsewhere. Here padding has no id of its own (<see cref="Tokens.Nothing"/>), and no model says this one.</summary>
+    public const int Padding = 0;
 
-    /// <summary>What it says when it has said everything: <c>&lt;/s&gt;</c>.</summary>
-    public const int End = 1;
+    /// <summary>What a decoder reads before it has said anything.</summary>
+    public const int Start = 1;
 
-    /// <summary>A word that is not in the vocabulary: <c>&lt;unk&gt;</c>.</summary>
-    public const int Unknown = 2;
+    /// <summary>What it says when it has said everything.</summary>
+    public const int End = 2;
+
+    /// <summary>A word that is not in the vocabulary.</summary>
+    public const int Unknown = 3;
 
     /// <summary>How many there are: the first id of a real token.</summary>
-    public const int Count = 3;
+    public const int Count = 4;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using RnnKit.Foundations;
+using RnnKit.Seq2Seq;
 using RnnKit.Training;
 
 namespace RnnKit.Inspection;
@@ -18,6 +19,13 @@ public static class GradientCheck
     /// <param name="model">The model; its parameters are the same afterwards, its gradients those of the batch.</param>
     /// <param name="batch">The batch.</param>
     public static GradientReport Of(SequenceModel<double> model, Batch<double> batch)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Of(model, () => model.Learn(batch), () => model.LearningLoss(batch));
+    }
+
+    /// <inheritdoc cref="Of(SequenceModel{double}, Batch{double})"/>
+    public static GradientReport Of(EncoderDecoder<double> model, PairBatch batch)
     {
         ArgumentNullException.ThrowIfNull(model);
         return Of(model, () => model.Learn(batch), () => model.LearningLoss(batch));

@@ -9,16 +9,16 @@ namespace RnnKit.Text;
 public sealed class Vocabulary
 {
     /// <summary>The id that fills up short sentences, <c>&lt;pad&gt;</c>. (A <see cref="Tokens"/> batch marks its padding itself, by <see cref="Tokens.Nothing"/>.)</summary>
-    public const int Padding = 0;
+    public const int Padding = SpecialTokens.Padding;
 
     /// <summary>The id before the first token, <c>&lt;start&gt;</c>.</summary>
-    public const int Start = 1;
+    public const int Start = SpecialTokens.Start;
 
     /// <summary>The id after the last token, <c>&lt;end&gt;</c>.</summary>
-    public const int End = 2;
+    public const int End = SpecialTokens.End;
 
     /// <summary>The id of every token that is not in the vocabulary, <c>&lt;unk&gt;</c>.</summary>
-    public const int Unknown = 3;
+    public const int Unknown = SpecialTokens.Unknown;
 
     private static readonly string[] Specials = ["<pad>", "<start>", "<end>", "<unk>"];
     private readonly string[] tokens;

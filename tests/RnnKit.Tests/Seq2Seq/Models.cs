@@ -10,7 +10,7 @@ namespace RnnKit.Tests.Seq2Seq;
 /// <summary>Small encoder-decoders of every kind, and pairs of random tokens for them.</summary>
 internal static class Models
 {
-    public const int SourceWords = 7, TargetWords = 6;
+    public const int SourceWords = 8, TargetWords = 7;
 
     /// <summary>Cell, encoder, attention, units between state and output: by the names that a specification prints.</summary>
     public static TheoryData<string, string, string, int> Kinds => new()
