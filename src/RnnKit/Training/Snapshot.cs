@@ -16,6 +16,11 @@ internal sealed class Snapshot<T>
         values = [.. parameters.Select(p => p.Values.ToArray())];
     }
 
+    /// <summary>Parameters known from elsewhere.</summary>
+    public Snapshot(IReadOnlyList<Parameter<T>> parameters, T[][] values) => (this.parameters, this.values) = (parameters, values);
+
+    public IReadOnlyList<T[]> Values => values;
+
     public void Take()
     {
         for (int i = 0; i < values.Length; i++) parameters[i].Values.CopyTo(values[i]);

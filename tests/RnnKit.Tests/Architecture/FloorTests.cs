@@ -19,7 +19,7 @@ public sealed class FloorTests
         ["Layers"] = ["Numerics", "Foundations", "Cells"],
         ["Attention"] = ["Numerics", "Foundations", "Cells", "Layers"],
         ["Seq2Seq"] = ["Numerics", "Foundations", "Cells", "Layers", "Attention"],
-        ["Training"] = ["Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq"],
+        ["Training"] = ["Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Storage"],
         ["Tasks"] = ["Numerics", "Foundations", "Text"],
         ["Text"] = ["Numerics", "Foundations"],
         ["Storage"] = ["Numerics", "Foundations", "Cells", "Layers"],
