@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RnnKit.Numerics.Products;
 
@@ -52,14 +51,6 @@ public sealed class PackedMatrix<T>
         Pack(a, Columns, 1);
     }
 
-    private void Pack(ReadOnlySpan<T> a, nint rowStep, nint columnStep)
-    {
-        int height = Panel.Rows<T>();
-        ref T start = ref MemoryMarshal.GetReference(a);
-        ref T target = ref Workspace<T>.Aligned(panels);
-        for (int i = 0; i < Rows; i += height)
-            Panel.Pack(
-                in Unsafe.Add(ref start, i * rowStep), rowStep, columnStep, Math.Min(height, Rows - i), Columns,
-                ref Unsafe.Add(ref target, (nint)i * Columns), height);
-    }
+    private void Pack(ReadOnlySpan<T> a, nint rowStep, nint columnStep) =>
+        Panel.PackAll(in MemoryMarshal.GetReference(a), rowStep, columnStep, Rows, Columns, ref Workspace<T>.Aligned(panels), Panel.Rows<T>());
 }

@@ -20,6 +20,7 @@ internal static class Comparison
         }
         Console.WriteLine($"PyTorch {torch.Version} and RnnKit, one thread each, medians of {Runs} runs in milliseconds");
         Measure("matrix product", [Workload.Product(512)], torch);
+        Measure("encoder-decoder", Workload.Translation(), torch);
         Measure("training step", Workload.Recurrent("train"), torch);
         Measure("forward", Workload.Recurrent("forward"), torch);
         return 0;

@@ -1,7 +1,9 @@
+using RnnKit.Attention;
 using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Layers;
 using RnnKit.Numerics;
+using RnnKit.Seq2Seq;
 using RnnKit.Training;
 
 namespace RnnKit.Benchmarks.VsPyTorch;
@@ -11,7 +13,8 @@ namespace RnnKit.Benchmarks.VsPyTorch;
 /// <param name="Run">The same work in RnnKit.</param>
 internal sealed record Workload(string Request, Action Run)
 {
-    private const int Classes = 32;
+    private const int Classes = 32, TranslatedBatch = 32, TranslatedSteps = 10;
+    private static readonly (int Hidden, int Words)[] Translators = [(128, 2000), (64, 300)];
     private static readonly (int Batch, int Steps, int Inputs, int Hidden)[] Shapes = [(1, 20, 32, 64), (32, 20, 32, 64), (32, 50, 64, 128), (64, 50, 128, 256)];
     private static readonly string[] Cells = ["RNN", "GRU", "LSTM"];
 
@@ -29,12 +32,27 @@ internal sealed record Workload(string Request, Action Run)
         return new Workload($"gemm {size}", () => MatrixProduct.Multiply<float>(a, b, c, size, size, size));
     }
 
-    private static Action TrainingStep(string name, (int Batch, int Steps, int Inputs, int Hidden) shape)
+    /// <summary>Training steps of an encoder-decoder of GRUs with additive attention and teacher forcing.</summary>
+    public static IEnumerable<Workload> Translation() =>
+        from size in Translators
+        let request = $"translate {TranslatedBatch} {TranslatedSteps} {size.Hidden} {size.Words}"
+        select new Workload(request, TranslationStep(size.Hidden, size.Words));
+
+    private static Action TranslationStep(int hidden, int words)
     {
         var random = new Random(1);
-        var model = new SequenceModel<float>(Cell(name, shape.Inputs, shape.Hidden), Classes, seed: 2, ReadOut.EveryStep);
-        var classes = Tokens.FromExamples([.. Enumerable.Range(0, shape.Batch).Select(_ => Enumerable.Range(0, shape.Steps).Select(_ => random.Next(Classes)).ToArray())]);
-        var batch = new Batch<float>(Input(shape), classes);
+        int[] Sentence(int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(SpecialTokens.Count, words))];
+        var encoder = new Encoder<float>(new Embedding<float>(words, hidden, seed: 1), new Recurrent<float>(new GruCell<float>(hidden, hidden, seed: 2)));
+        var attention = new AdditiveAttention<float>(hidden, hidden, hidden, seed: 3);
+        var decoder = new Decoder<float>(new Embedding<float>(words, hidden, seed: 4), new GruCell<float>(2 * hidden, hidden, seed: 5), attention);
+        var model = new EncoderDecoder<float>(encoder, decoder, seed: 6);
+        // Start and end are the tenth step of the target, on either side.
+        var batch = new PairBatch([.. Enumerable.Range(0, TranslatedBatch).Select(_ => new TokenPair(Sentence(TranslatedSteps), Sentence(TranslatedSteps - 1)))]);
+        return TrainingStep(model, batch);
+    }
+
+    private static Action TrainingStep<TBatch>(ILearner<float, TBatch> model, TBatch batch)
+    {
         var optimizer = new Adam<float>(1e-3);
         return () =>
         {
@@ -43,6 +61,14 @@ internal sealed record Workload(string Request, Action Run)
             Clipping.ByNorm(model.Parameters, 1.0);
             optimizer.Step(model.Parameters);
         };
+    }
+
+    private static Action TrainingStep(string name, (int Batch, int Steps, int Inputs, int Hidden) shape)
+    {
+        var random = new Random(1);
+        var model = new SequenceModel<float>(Cell(name, shape.Inputs, shape.Hidden), Classes, seed: 2, ReadOut.EveryStep);
+        var classes = Tokens.FromExamples([.. Enumerable.Range(0, shape.Batch).Select(_ => Enumerable.Range(0, shape.Steps).Select(_ => random.Next(Classes)).ToArray())]);
+        return TrainingStep(model, new Batch<float>(Input(shape), classes));
     }
 
     private static Action ForwardRun(string name, (int Batch, int Steps, int Inputs, int Hidden) shape)

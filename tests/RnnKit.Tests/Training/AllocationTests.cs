@@ -1,7 +1,9 @@
 using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Layers;
+using RnnKit.Seq2Seq;
 using RnnKit.Tasks;
+using RnnKit.Tests.Seq2Seq;
 using RnnKit.Training;
 
 namespace RnnKit.Tests.Training;
@@ -44,10 +46,19 @@ public sealed class AllocationTests
         Assert.InRange(Allocated(model, data.Batches(32)), 0, 1023);
     }
 
-    private static long Allocated(SequenceModel<float> model, IReadOnlyList<Batch<float>> batches)
+    [Fact]
+    public void So_it_is_with_an_encoder_decoder_with_attention()
+    {
+        var random = new Random(1);
+        EncoderDecoder<float> model = Models.Create<float>("gru", "both ways", "additive", readout: 5, seed: 1, hidden: 32, embedding: 16);
+
+        Assert.InRange(Allocated(model, [Models.Pairs(random, 32), Models.Pairs(random, 32)]), 0, 1023);
+    }
+
+    private static long Allocated<TBatch>(ILearner<float, TBatch> model, IReadOnlyList<TBatch> batches)
     {
         var optimizer = new Adam<float>(0.001);
-        void Step(Batch<float> batch)
+        void Step(TBatch batch)
         {
             model.ZeroGradients();
             model.Learn(batch);

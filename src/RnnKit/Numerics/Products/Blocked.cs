@@ -6,13 +6,14 @@ namespace RnnKit.Numerics.Products;
 
 /// <summary>
 /// A product cut into blocks that fit the caches: <see cref="InnerBlock"/> steps of k at a time, so that a strip
-/// of A stays in the first-level cache, by <see cref="ColumnBlock"/> columns, so that the block of B stays in the
-/// second. The next block of k goes on from the sums in C: the order of the additions is that of one long loop.
+/// of A stays in the first-level cache, by <see cref="ColumnBlock"/> columns and <see cref="RowBlock"/> rows, so that
+/// the blocks of B and A stay in the second. The next block of k goes on from the sums in C: the order of the additions is that of one long loop.
 /// </summary>
 internal static class Blocked
 {
     private const int InnerBlock = 256;
     private const int ColumnBlock = 512;
+    private const int RowBlock = 256;
 
     /// <summary>C (+)= A B with both factors where they lie; they are packed if that pays.</summary>
     public static void Multiply<T>(VectorWidth width, View<T> a, View<T> b, ref T c, int rows, int columns, int inner, bool accumulate)
@@ -23,10 +24,11 @@ internal static class Blocked
         bool packB = PaysForB(rows, inner);
         int blockInner = packA || packB ? Math.Min(inner, InnerBlock) : inner;
         int blockColumns = packB ? Math.Min(columns, ColumnBlock) : columns;
-        int panelA = packA ? height * blockInner : 0;
+        int blockRows = packA ? Math.Min((rows + height - 1) / height * height, RowBlock) : Math.Max(1, rows);
+        int panelA = packA ? blockRows * blockInner : 0;
         int panelB = packB ? Math.Max(1, blockInner) * (blockColumns + Panel.Columns) : 0;
         ref T panels = ref Workspace<T>.Rent(panelA + panelB);
-        ref T aPanel = ref panels, bPanels = ref Unsafe.Add(ref panels, panelA);
+        ref T aPanels = ref panels, bPanels = ref Unsafe.Add(ref panels, panelA);
 
         for (int j = 0; j < columns; j += blockColumns)
         {
@@ -39,23 +41,23 @@ internal static class Blocked
                 ColumnLayout layout = ColumnLayout.InPlace(b.MajorStep, b.InnerStep);
                 if (packB)
                 {
-                    PackColumns(in bBlock, b.MajorStep, b.InnerStep, n, steps, ref bPanels);
+                    Panel.PackAll(in bBlock, b.MajorStep, b.InnerStep, n, steps, ref bPanels, Panel.Columns);
                     layout = ColumnLayout.Packed(steps);
                     bBlock = ref bPanels;
                 }
-                for (int i = 0; i < rows; i += height)
+                for (int block = 0; block < rows; block += blockRows)
                 {
-                    int m = Math.Min(height, rows - i);
-                    ref T strip = ref At(in a.Start, i * a.MajorStep + k * a.InnerStep);
-                    nint step = a.InnerStep;
-                    if (packA)
+                    int end = Math.Min(rows, block + blockRows);
+                    if (packA) Panel.PackAll(in At(in a.Start, block * a.MajorStep + k * a.InnerStep), a.MajorStep, a.InnerStep, end - block, steps, ref aPanels, height);
+                    for (int i = block; i < end; i += height)
                     {
-                        Panel.Pack(in strip, a.MajorStep, a.InnerStep, m, steps, ref aPanel, height);
-                        strip = ref aPanel;
-                        step = height;
+                        ref T strip = ref packA
+                            ? ref Unsafe.Add(ref aPanels, (nint)(i - block) * steps)
+                            : ref At(in a.Start, i * a.MajorStep + k * a.InnerStep);
+                        ref T corner = ref Unsafe.Add(ref c, i + (nint)j * rows);
+                        Strip.Multiply(
+                            width, in strip, packA ? height : a.InnerStep, in bBlock, layout, ref corner, rows, Math.Min(height, end - i), n, steps, accumulate || k > 0);
                     }
-                    ref T corner = ref Unsafe.Add(ref c, i + (nint)j * rows);
-                    Strip.Multiply(width, in strip, step, in bBlock, layout, ref corner, rows, m, n, steps, accumulate || k > 0);
                 }
                 k += steps;
             }
@@ -88,13 +90,6 @@ internal static class Blocked
     private static bool PaysForA(int columns, int inner, nint innerStep) => columns >= 48 && inner * innerStep >= 16384;
 
     private static bool PaysForB(int rows, int inner) => rows >= 128 && inner >= 128;
-
-    private static void PackColumns<T>(ref readonly T b, nint majorStep, nint innerStep, int columns, int inner, ref T panels)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int j = 0; j < columns; j += Panel.Columns)
-            Panel.Pack(in At(in b, j * majorStep), majorStep, innerStep, Math.Min(Panel.Columns, columns - j), inner, ref Unsafe.Add(ref panels, (nint)j * inner), Panel.Columns);
-    }
 
     private static ref T At<T>(ref readonly T start, nint offset) => ref Unsafe.Add(ref Unsafe.AsRef(in start), offset);
 }

@@ -28,6 +28,21 @@ internal static class Panel
         else Transpose(in source, majorStep, innerStep, count, inner, ref panel, width);
     }
 
+    /// <summary>
+    /// Packs any number of rows (or columns), panel after panel. Where they are neighbors in memory, a few steps of k
+    /// are packed for all panels before the next few: the source is then read in long runs, as it lies.
+    /// </summary>
+    public static void PackAll<T>(ref readonly T source, nint majorStep, nint innerStep, int count, int inner, ref T panels, int width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int run = majorStep == 1 ? Math.Min(inner, 16) : inner;
+        for (int k = 0; k < inner; k += run)
+            for (int i = 0; i < count; i += width)
+                Pack(
+                    in Unsafe.Add(ref Unsafe.AsRef(in source), i * majorStep + k * innerStep), majorStep, innerStep, Math.Min(width, count - i), Math.Min(run, inner - k),
+                    ref Unsafe.Add(ref panels, (nint)i * inner + (nint)k * width), width);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy<T>(ref readonly T source, nint innerStep, int count, int inner, ref T panel, int width)
         where T : unmanaged

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Numerics.Products;
@@ -62,7 +63,10 @@ internal static class Strip
             int column = 0;
             if (TSimd.HasManyRegisters)
                 for (; column + 8 <= columns; column += 8)
+                {
+                    if (column + 16 <= columns) Announce(ref Unsafe.Add(ref to, (column + 8) * cNext), cNext);
                     Block<TSimd, TVector, T, Eight>(high, in from, aStep, in b, bLayout, ref to, cNext, column, inner, accumulate);
+                }
             for (; column + 4 <= columns; column += 4)
                 Block<TSimd, TVector, T, Four>(high, in from, aStep, in b, bLayout, ref to, cNext, column, inner, accumulate);
             if (column + 2 <= columns)
@@ -75,6 +79,20 @@ internal static class Strip
             if (high) row += TSimd.Count;
         }
         return row;
+    }
+
+    /// <summary>Asks for the next tile of C while this one is computed: its columns lie too far apart for the machine to guess.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Announce<T>(ref T c, nint cNext)
+        where T : unmanaged
+    {
+        if (!Sse.IsSupported) return;
+        for (int column = 0; column < Panel.Columns; column++)
+        {
+            byte* address = (byte*)Unsafe.AsPointer(ref Unsafe.Add(ref c, column * cNext));
+            Sse.Prefetch0(address);
+            Sse.Prefetch0(address + 64);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
