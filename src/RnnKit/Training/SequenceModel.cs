@@ -26,8 +26,10 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
     private readonly Sequence<T> oneHot = new(), gradient = new();
     private readonly LastStates<T> lastStates;
     private readonly double smoothing;
+    private readonly Dropout<T> outputDropout = new(0);
     private EmbeddingTape<T>? embeddingTape;
     private SequenceTape<T>? layerTape;
+    private DropoutTape<T>? dropoutTape;
     private DenseTape<T>? headTape;
 
     /// <summary>A model from its layers.</summary>
@@ -89,6 +91,14 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
         init => smoothing = Guard.Between(value, 0, 1, nameof(LabelSmoothing));
     }
 
+    /// <summary>The rate of dropout between the layer and the head while learning; a stack drops between its own layers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not at least 0 and below 1.</exception>
+    public double OutputDropout
+    {
+        get => outputDropout.Rate;
+        init => outputDropout = new Dropout<T>(value);
+    }
+
     /// <summary>Where dropout is drawn from, together with the count of batches learned.</summary>
     public int DropoutSeed { get; init; }
 
@@ -133,7 +143,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
     {
         Draws++;
         double loss = LearningLoss(batch);
-        Sequence<T> dh = Head.Backward(headTape!, gradient);
+        Sequence<T> dh = outputDropout.Backward(dropoutTape!, Head.Backward(headTape!, gradient));
         Sequence<T> dx = ReadOut == ReadOut.EveryStep
             ? Layer.Backward(layerTape!, dh, truncate: Truncate)
             : Layer.Backward(layerTape!, null, lastStates.Scatter(layerTape!, dh), Truncate);
@@ -177,6 +187,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
     {
         (Sequence<T> h, layerTape) = Layer.Forward(x, reuse: layerTape, dropoutSeed: dropoutSeed);
         if (ReadOut == ReadOut.LastStep) h = lastStates.Gather(layerTape);
+        (h, dropoutTape) = outputDropout.Forward(h, dropoutSeed is int seed ? unchecked(31 * seed - 1) : null, dropoutTape);
         (Sequence<T> y, headTape) = Head.Forward(h, headTape);
         return y;
     }

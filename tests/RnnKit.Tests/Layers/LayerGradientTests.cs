@@ -42,7 +42,7 @@ public sealed class LayerGradientTests
                 int steps = 3 + random.Next(3);
                 int[] lengths = [steps, .. Draw.Lengths(random, steps, 2)];
                 ISequenceLayer<double> layer = LayerRun.Create<double>(name, 2, 3, seed, dropout: 0.3);
-                var model = new SequenceModel<double>(layer, new Dense<double>(layer.OutputSize, 4, seed, name: "head"), readOut) { DropoutSeed = seed };
+                var model = new SequenceModel<double>(layer, new Dense<double>(layer.OutputSize, 4, seed, name: "head"), readOut) { DropoutSeed = seed, OutputDropout = 0.2, LabelSmoothing = 0.1 };
                 Draw.Parameters(random, model);
                 Tokens classes = readOut == ReadOut.LastStep
                     ? Tokens.FromExamples([.. lengths.Select(_ => Draw.Ids(random, 1, 4))])
@@ -53,6 +53,19 @@ public sealed class LayerGradientTests
 
                 Assert.True(report.Agrees(1e-7), $"{readOut}, seed {seed}\n{report}");
             }
+    }
+
+    [Fact]
+    public void A_model_drops_before_its_head_too()
+    {
+        SequenceModel<double> Model(double rate) =>
+            new(LayerRun.Create<double>("bidirectional lstm", 2, 6, seed: 1), new Dense<double>(12, 4, seed: 1, name: "head"), ReadOut.LastStep) { OutputDropout = rate };
+        var batch = new Batch<double>(Draw.Sequence<double>(new Random(1), 5, 2, 3), Tokens.FromExamples([[0], [1], [2]]));
+
+        Assert.Equal(Model(0).Loss(batch), Model(0.5).Loss(batch));
+        Assert.Equal(Model(0).Loss(batch), Model(0).Learn(batch));
+        Assert.NotEqual(Model(0).Learn(batch), Model(0.5).Learn(batch));
+        Assert.Contains("'rate' is 1", Assert.Throws<ArgumentOutOfRangeException>(() => Model(1)).Message);
     }
 
     [Fact]
