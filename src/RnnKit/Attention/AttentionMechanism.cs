@@ -183,9 +183,12 @@ public abstract class AttentionMechanism<T> : IModule<T>
         ReadOnlySpan<T> q = tape.HeadQueries.Step(t), k = tape.HeadKeys.Values;
         int size = q.Length / tape.Columns;
         for (int column = 0; column < tape.Columns; column++)
-            for (int s = 0; s < tape.Visible(t, column); s++)
+        {
+            int visible = tape.Visible(t, column);
+            for (int s = 0; s < visible; s++)
                 scores[s + tape.SourceSteps * column] = T.CreateTruncating(
                     Scale * Reduction.Dot(q.Slice(column * size, size), k.Slice((column + tape.Columns * s) * size, size)));
+        }
     }
 
     /// <summary>dq += scale · Σ_s ∂L/∂e_s k_s and dk_s += scale · ∂L/∂e_s q.</summary>
@@ -196,13 +199,16 @@ public abstract class AttentionMechanism<T> : IModule<T>
         int size = q.Length / tape.Columns;
         dq.Clear();
         for (int column = 0; column < tape.Columns; column++)
-            for (int s = 0; s < tape.Visible(t, column); s++)
+        {
+            int visible = tape.Visible(t, column);
+            for (int s = 0; s < visible; s++)
             {
                 T de = T.CreateTruncating(Scale) * dScores[s + tape.SourceSteps * column];
                 int at = (column + tape.Columns * s) * size;
                 Elementwise.Axpy(de, k.Slice(at, size), dq.Slice(column * size, size));
                 Elementwise.Axpy(de, q.Slice(column * size, size), dk.Slice(at, size));
             }
+        }
     }
 
     /// <summary>Makes the context of the heads' contexts; nothing to do where there is no output projection.</summary>
@@ -230,8 +236,11 @@ public abstract class AttentionMechanism<T> : IModule<T>
         int size = c.Length / tape.Columns;
         c.Clear();
         for (int column = 0; column < tape.Columns; column++)
-            for (int s = 0; s < tape.Visible(t, column); s++)
+        {
+            int visible = tape.Visible(t, column);
+            for (int s = 0; s < visible; s++)
                 Elementwise.Axpy(weights[s + tape.SourceSteps * column], v.Slice((column + tape.Columns * s) * size, size), c.Slice(column * size, size));
+        }
     }
 
     private static void WeightedSumBackward(AttentionTape<T> tape, int t, ReadOnlySpan<T> weights, ReadOnlySpan<T> dc, Span<T> dWeights)
@@ -241,13 +250,16 @@ public abstract class AttentionMechanism<T> : IModule<T>
         int size = dc.Length / tape.Columns;
         dWeights.Clear();
         for (int column = 0; column < tape.Columns; column++)
-            for (int s = 0; s < tape.Visible(t, column); s++)
+        {
+            int visible = tape.Visible(t, column);
+            ReadOnlySpan<T> d = dc.Slice(column * size, size);
+            for (int s = 0; s < visible; s++)
             {
                 int at = (column + tape.Columns * s) * size, weight = s + tape.SourceSteps * column;
-                ReadOnlySpan<T> d = dc.Slice(column * size, size);
                 dWeights[weight] = T.CreateTruncating(Reduction.Dot(v.Slice(at, size), d));
                 Elementwise.Axpy(weights[weight], d, dv.Slice(at, size));
             }
+        }
     }
 
     private void Check(AttentionTape<T> tape)

@@ -37,7 +37,8 @@ public sealed class SearchTests
     public void A_beam_never_scores_below_greedy_decoding(double lengthNorm)
     {
         int better = 0;
-        for (int seed = 0; seed < 60; seed++)
+        // Among so many models there are some where a beam by itself loses the greedy hypothesis on its way.
+        for (int seed = 0; seed < 400; seed++)
         {
             EncoderDecoder<double> model = Random("gru", "one way", "additive", 0, seed);
             TokenPair pair = Models.Pairs(new Random(seed), 1).Pairs[0];
@@ -46,7 +47,7 @@ public sealed class SearchTests
             Assert.True(beam.Score >= greedy.Score, $"{beam} against {greedy}");
             better += beam.Score > greedy.Score + 1e-9 ? 1 : 0;
         }
-        Assert.True(better > 5, $"{better} of 60 better");
+        Assert.True(better > 50, $"{better} of 400 better");
     }
 
     [Fact]
