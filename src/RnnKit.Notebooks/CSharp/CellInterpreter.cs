@@ -58,7 +58,9 @@ internal sealed class CellInterpreter(string folder, SessionLoadContext context,
         foreach (string line in submission.Warnings.SelectMany(DiagnosticText.Lines))
             running.Stream("stderr", line + "\n");
 
+        running.SetRunsFreely(true);
         (SessionState next, object? value) = SubmissionRunner.Run(state, submission, context);
+        running.SetRunsFreely(false);
         if (showValue && submission.HasValue && value is not Microsoft.DotNet.Interactive.Formatting.DisplayedValue)
             running.Result(running.Formatter.Format(value, []));
         return next;

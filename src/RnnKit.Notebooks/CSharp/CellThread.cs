@@ -1,48 +1,61 @@
+using System.Diagnostics;
 using System.Runtime;
 
 namespace RnnKit.Notebooks.CSharp;
 
 /// <summary>
 /// Runs a cell on a thread of its own with room for deep recursion, and ends it when it must stop: first by asking through its
-/// cancellation token, then by aborting the thread, and when even that does not help by leaving it behind.
+/// cancellation token, then by waking it where it waits, then by aborting the thread, and when even that does not help by leaving it behind.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
     private const int StackSize = 64 * 1024 * 1024;
     private readonly TaskCompletionSource<Exception?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _abort = new();
+    private readonly Thread _thread;
 
     private CellThread(string name, Action body)
     {
-        var thread = new Thread(() => Body(body), StackSize) { IsBackground = true, Name = name };
-        thread.Start();
+        _thread = new Thread(() => Body(body), StackSize) { IsBackground = true, Name = name };
+        _thread.Start();
     }
 
     /// <summary>Only for a thread that has ended: one that was left behind still holds on to its token.</summary>
     public void Dispose() => _abort.Dispose();
 
-    /// <summary>How long a cell may go on after it was asked to stop.</summary>
+    /// <summary>How long a cell that listens may go on after it was asked to stop, and any cell after it was aborted.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a cell that never took its token may go on.</summary>
+    public static TimeSpan Grace { get; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How a thread ended.</summary>
     /// <param name="Stopped">What ended it before its time; null when it ended by itself.</param>
     /// <param name="Thrown">What it threw; null when it did not throw, or was aborted or left behind.</param>
     /// <param name="Completed">Whether it ran to its end without throwing.</param>
-    public sealed record Ending(CellStatus? Stopped, Exception? Thrown, bool Completed);
+    /// <param name="LeftBehind">Whether the thread could not be ended and goes on.</param>
+    public sealed record Ending(CellStatus? Stopped, Exception? Thrown, bool Completed, bool LeftBehind = false);
 
     /// <summary>Runs <paramref name="body"/>; cancels <paramref name="stop"/> when the time is up or <paramref name="interrupt"/> comes.</summary>
-    public static async Task<Ending> RunAsync(string name, Action body, TimeSpan? limit, CancellationTokenSource stop, CancellationToken interrupt)
+    /// <param name="name">The thread's name.</param>
+    /// <param name="body">What to run.</param>
+    /// <param name="limit">How long it may take; null for no limit.</param>
+    /// <param name="stop">Asks the body to end.</param>
+    /// <param name="heeds">Whether the body can now be expected to end when asked.</param>
+    /// <param name="interrupt">Stops from outside.</param>
+    public static async Task<Ending> RunAsync(
+        string name, Action body, TimeSpan? limit, CancellationTokenSource stop, Func<bool> heeds, CancellationToken interrupt)
     {
         var thread = new CellThread(name, body);
         CellStatus? stopped = await thread.FirstReasonToStopAsync(limit, interrupt).ConfigureAwait(false);
         if (stopped is not null)
         {
             Task asked = stop.CancelAsync();
-            if (!await thread.EndsWithinAsync(Patience).ConfigureAwait(false))
+            if (!await thread.EndsByItselfAsync(heeds).ConfigureAwait(false) && !await thread.WakesAndEndsAsync().ConfigureAwait(false))
             {
                 await thread._abort.CancelAsync().WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (!await thread.EndsWithinAsync(Patience).ConfigureAwait(false))
-                    return new Ending(stopped, null, Completed: false);
+                    return new Ending(stopped, null, Completed: false, LeftBehind: true);
             }
             await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -67,6 +80,26 @@ internal sealed class CellThread : IDisposable
         {
             return CellStatus.Interrupted;
         }
+    }
+
+    /// <summary>Gives any cell a moment, and one that can be expected to end by itself the time it needs.</summary>
+    private async Task<bool> EndsByItselfAsync(Func<bool> heeds)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            if (await EndsWithinAsync(Grace).ConfigureAwait(false))
+                return true;
+        }
+        while (heeds() && Stopwatch.GetElapsedTime(start) < Patience);
+        return false;
+    }
+
+    /// <summary>A thread that sleeps or waits for something cannot be aborted there, but woken.</summary>
+    private Task<bool> WakesAndEndsAsync()
+    {
+        _thread.Interrupt();
+        return EndsWithinAsync(Grace);
     }
 
     private async Task<bool> EndsWithinAsync(TimeSpan time) =>
@@ -94,7 +127,7 @@ internal sealed class CellThread : IDisposable
                 _abort.Token);
 #pragma warning restore SYSLIB0046
         }
-        catch (OperationCanceledException e)
+        catch (Exception e) when (e is OperationCanceledException or ThreadInterruptedException)
         {
             thrown = e;
         }

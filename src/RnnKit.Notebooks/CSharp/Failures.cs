@@ -12,15 +12,25 @@ internal static class Failures
     /// <summary>The failure behind an ending; null when there is none.</summary>
     public static CellFailure? Explain(CellThread.Ending ending, CellSource cell, TimeSpan? limit, SourceTexts sources) => ending switch
     {
-        { Stopped: CellStatus.TimedOut } => Stopped("Time limit", string.Create(CultureInfo.InvariantCulture, $"{cell.Name} was stopped: it ran longer than {limit!.Value.TotalSeconds:0.###} s."), cell),
-        { Stopped: CellStatus.Interrupted } => Stopped("Interrupted", $"{cell.Name} was stopped.", cell),
+        { Stopped: CellStatus.TimedOut } => Stopped("Time limit", string.Create(CultureInfo.InvariantCulture, $"{cell.Name} was stopped: it ran longer than {limit!.Value.TotalSeconds:0.###} s."), cell, ending),
+        { Stopped: CellStatus.Interrupted } => Stopped("Interrupted", $"{cell.Name} was stopped.", cell, ending),
         { Thrown: CompilationFailedException compilation } => Compilation(compilation),
         { Thrown: DirectiveException directive } => Directive(directive),
         { Thrown: { } exception } => Exception(exception, sources),
         _ => null,
     };
 
-    private static CellFailure Stopped(string name, string message, CellSource cell) => new(name, message, [message], cell.Name);
+    /// <summary>Says too what is kept and what is lost.</summary>
+    private static CellFailure Stopped(string name, string message, CellSource cell, CellThread.Ending ending)
+    {
+        string consequence = ending switch
+        {
+            { Completed: true } => "It ended by itself: what it declared is kept.",
+            { LeftBehind: true } => "Its thread could not be ended and goes on in the background; restart the kernel to be rid of it. What earlier cells declared is kept, what this cell declared is lost.",
+            _ => "What earlier cells declared is kept, what this cell declared is lost. Tasks that it started may go on in the background.",
+        };
+        return new CellFailure(name, message, [message, consequence], cell.Name);
+    }
 
     private static CellFailure Compilation(CompilationFailedException exception)
     {

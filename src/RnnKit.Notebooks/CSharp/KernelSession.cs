@@ -49,11 +49,13 @@ public sealed class KernelSession
     /// <param name="cell">The code.</param>
     /// <param name="output">Takes what the cell shows, the failure included.</param>
     /// <param name="limit">How long it may take; null for no limit.</param>
+    /// <param name="input">Answers the cell's questions; null when nobody can be asked.</param>
     /// <param name="interrupt">Stops the cell.</param>
-    public async Task<CellResult> RunAsync(CellSource cell, IOutputSink output, TimeSpan? limit = null, CancellationToken interrupt = default)
+    public async Task<CellResult> RunAsync(
+        CellSource cell, IOutputSink output, TimeSpan? limit = null, IInputSource? input = null, CancellationToken interrupt = default)
     {
         using var stop = new CancellationTokenSource();
-        var running = new RunningCell(output, _formatter, stop.Token);
+        var running = new RunningCell(output, _formatter, stop.Token, input);
         SessionState? next = null;
         long start = Stopwatch.GetTimestamp();
         CellThread.Ending ending = await CellThread.RunAsync(
@@ -65,6 +67,7 @@ public sealed class KernelSession
             },
             limit,
             stop,
+            () => running.HeedsCancellation,
             interrupt).ConfigureAwait(false);
         running.Close();
 

@@ -6,10 +6,12 @@ namespace RnnKit.Notebooks.Display;
 /// The cell that the current thread, and whatever it started, belongs to. Once the cell is over nothing more gets out of it:
 /// a thread that was left behind writes into the void.
 /// </summary>
-public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, CancellationToken cancellation)
+public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, CancellationToken cancellation, IInputSource? input = null)
 {
     private static readonly AsyncLocal<RunningCell?> Ambient = new();
     private volatile bool _over;
+    private volatile bool _runsFreely;
+    private volatile bool _tokenTaken;
 
     /// <summary>The cell that runs here; null outside of cells.</summary>
     public static RunningCell? Current
@@ -20,6 +22,15 @@ public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, Ca
 
     /// <summary>Cancelled when the cell should stop.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The person before the front end; null when nobody can be asked.</summary>
+    public IInputSource? Input { get; } = input;
+
+    /// <summary>
+    /// Whether the cell can be expected to end by itself once it is asked to: while the kernel compiles or restores packages for it,
+    /// and when its code has taken the token.
+    /// </summary>
+    internal bool HeedsCancellation => _tokenTaken || !_runsFreely;
 
     /// <summary>How values are shown.</summary>
     public ValueFormatter Formatter { get; } = formatter;
@@ -44,6 +55,16 @@ public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, Ca
         if (!_over)
             output.Update(data, displayId);
     }
+
+    /// <summary>Hands the token to the cell's own code.</summary>
+    internal CancellationToken TakeCancellation()
+    {
+        _tokenTaken = true;
+        return Cancellation;
+    }
+
+    /// <summary>The cell's own code begins, or ends.</summary>
+    internal void SetRunsFreely(bool value) => _runsFreely = value;
 
     internal void Result(MimeBundle data)
     {

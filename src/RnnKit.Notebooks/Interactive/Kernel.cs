@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
+using RnnKit.Notebooks.Display;
 
 namespace Microsoft.DotNet.Interactive;
 
@@ -18,6 +19,21 @@ public abstract class Kernel
 
     /// <summary>Text that is HTML already.</summary>
     public static IHtmlContent HTML(string content) => content.ToHtmlContent();
+
+    /// <summary>Asks the reader for a line; the type hint <c>password</c> hides what is typed.</summary>
+    /// <exception cref="InvalidOperationException">Nobody can be asked: the notebook runs without a front end.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text")
+    {
+        RunningCell cell = KernelInvocationContext.Required.Cell;
+        return cell.Input is { } input
+            ? input.AskAsync(prompt, typeHint == "password", cell.Cancellation)
+            : throw new InvalidOperationException($"The cell asks for input ('{prompt}'), and nobody is there to answer: the notebook runs without a front end that takes questions.");
+    }
+
+    /// <summary>Asks the reader for a password.</summary>
+    /// <exception cref="InvalidOperationException">Nobody can be asked: the notebook runs without a front end.</exception>
+    public static async Task<PasswordString> GetPasswordAsync(string prompt = "") =>
+        new(await GetInputAsync(prompt, "password").ConfigureAwait(false));
 
     /// <summary>Adds a style sheet to the page.</summary>
     public static void CSS(string content) =>

@@ -11,7 +11,7 @@ public class KernelInvocationContext
     public static KernelInvocationContext? Current => RunningCell.Current is { } cell ? new KernelInvocationContext(cell) : null;
 
     /// <summary>Cancelled when the reader presses Stop or the cell's time is up: long loops poll it.</summary>
-    public CancellationToken CancellationToken => Cell.Cancellation;
+    public CancellationToken CancellationToken => Cell.TakeCancellation();
 
     internal RunningCell Cell { get; }
 

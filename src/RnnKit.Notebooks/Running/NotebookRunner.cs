@@ -53,7 +53,7 @@ public sealed class NotebookRunner(IReadOnlyList<IMimeBundleSource> sources, Tim
             cell.ExecutionCount = i + 1;
             outputs.Begin(cell);
             var source = new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{i + 1}]"), cell.Source);
-            CellResult result = await session.RunAsync(source, outputs, cellLimit, interrupt()).ConfigureAwait(false);
+            CellResult result = await session.RunAsync(source, outputs, cellLimit, interrupt: interrupt()).ConfigureAwait(false);
             outputs.End();
             if (result.Status != CellStatus.Succeeded)
                 return new NotebookRun(notebook, result.Status, Stopwatch.GetElapsedTime(start), i + 1, result.Failure);

@@ -41,7 +41,7 @@ internal sealed class KernelBench
         Cells.Add(cell);
         _outputs.Begin(cell);
         var source = new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{_count}]"), code);
-        Last = _session.RunAsync(source, _outputs, limit, stop.Token).GetAwaiter().GetResult();
+        Last = _session.RunAsync(source, _outputs, limit, interrupt: stop.Token).GetAwaiter().GetResult();
         _outputs.End();
         return cell;
     }

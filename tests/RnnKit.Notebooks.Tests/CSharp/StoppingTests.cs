@@ -14,7 +14,7 @@ public class StoppingTests
     {
         var bench = new KernelBench();
         bench.Run("using Microsoft.DotNet.Interactive; int steps = 0;");
-        bench.RunAndStopAfter(Short, "while (!KernelInvocationContext.Current.CancellationToken.IsCancellationRequested) { steps++; System.Threading.Thread.Sleep(1); } var kept = 5;");
+        bench.RunAndStopAfter(5 * Short, "while (!KernelInvocationContext.Current.CancellationToken.IsCancellationRequested) { steps++; System.Threading.Thread.Sleep(1); } var kept = 5;");
         Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
         Assert.Equal("out: True5", KernelBench.Describe(bench.Run("Console.Write((steps > 0).ToString() + kept)")));
     }
@@ -37,6 +37,28 @@ public class StoppingTests
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
         Assert.Equal("out: 1", KernelBench.Describe(bench.Run("Console.Write(before)")));
         Assert.Equal("error: Compilation error", KernelBench.Describe(bench.Run("lost")));
+    }
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("System.Threading.Thread.Sleep(60000);")]
+    [InlineData("await Task.Delay(60000);")]
+    public void A_cell_that_never_took_its_token_is_not_waited_for(string code)
+    {
+        var bench = new KernelBench();
+        bench.Run("var before = 1;");
+        bench.RunAndStopAfter(Short, code);
+        Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
+        Assert.True(bench.Last.Elapsed < Short + TimeSpan.FromSeconds(1.5), $"it took {bench.Last.Elapsed}");
+        Assert.StartsWith("What earlier cells declared is kept", bench.Last.Failure!.Traceback[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cell_asks_nobody_where_there_is_no_front_end()
+    {
+        var bench = new KernelBench();
+        Assert.Equal("error: System.InvalidOperationException", KernelBench.Describe(bench.Run("await GetInputAsync(\"Name?\")")));
+        Assert.Contains("nobody is there to answer", bench.Last!.Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
