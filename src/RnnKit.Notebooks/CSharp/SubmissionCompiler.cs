@@ -15,7 +15,8 @@ internal static class SubmissionCompiler
     /// <summary>The names of compiled submissions begin so.</summary>
     public const string ClassPrefix = "Submission#";
 
-    private static readonly CSharpParseOptions Parsing =
+    /// <summary>How cells are read.</summary>
+    public static readonly CSharpParseOptions Parsing =
         new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
     private static readonly CSharpCompilationOptions Compiling = new CSharpCompilationOptions(

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using RnnKit.Notebooks.CSharp;
+using RnnKit.Notebooks.Display;
+
+namespace RnnKit.Notebooks.Jupyter;
+
+/// <summary>
+/// A kernel of the Jupyter protocol. Requests on the shell channel are followed one after another, in the order in which they came;
+/// those on the control channel beside them, so that Stop and shutdown are heard while a cell runs.
+/// </summary>
+internal sealed class JupyterKernel : IDisposable
+{
+    private readonly KernelChannels _channels;
+    private readonly FrontEndInput _input;
+    private readonly CellExecutor _executor;
+    private readonly Channel<Arrival> _waiting = Channel.CreateUnbounded<Arrival>();
+    private readonly TaskCompletionSource _shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _abortedUpTo;
+
+    /// <summary>A kernel on these channels, with a session made at first need.</summary>
+    public JupyterKernel(KernelChannels channels, Lazy<KernelSession> session)
+    {
+        _channels = channels;
+        _input = new FrontEndInput(channels);
+        _executor = new CellExecutor(session, channels, _input);
+    }
+
+    /// <summary>Starts a kernel where a connection file says, and goes on until a front end shuts it down or <paramref name="end"/> comes.</summary>
+    /// <param name="connection">Where to listen.</param>
+    /// <param name="folder">Where relative paths begin.</param>
+    /// <param name="sources">Show values that the formatting engine does not know.</param>
+    /// <param name="started">Gets the action that stops the running cell.</param>
+    /// <param name="end">Ends the kernel.</param>
+    /// <returns>The channels' counts of messages that were dropped.</returns>
+    public static async Task<MessageWire> RunAsync(
+        ConnectionFile connection, string folder, IReadOnlyList<IMimeBundleSource> sources, Action<Action> started, CancellationToken end)
+    {
+        var channels = new KernelChannels(connection);
+        await using (channels.ConfigureAwait(false))
+        {
+            var session = new Lazy<KernelSession>(() => new KernelSession(folder, sources));
+            using var kernel = new JupyterKernel(channels, session);
+            started(kernel._executor.Interrupt);
+            Task warming = Task.Run(
+                () =>
+                {
+                    KernelSession.Warm();
+                    _ = session.Value;
+                },
+                end);
+            await kernel.RunAsync(end).ConfigureAwait(false);
+            await warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return channels.Wire;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _input.Dispose();
+
+    private async Task RunAsync(CancellationToken end)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(end);
+        PublishStatus("starting", request: null);
+        Task[] loops = [ReceiveAsync(stop.Token), FollowShellAsync(stop.Token), FollowControlAsync(stop.Token), _input.ListenAsync(stop.Token)];
+        Task first = await Task.WhenAny([_shutDown.Task, .. loops]).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        if (!end.IsCancellationRequested)
+            await first.ConfigureAwait(false);
+    }
+
+    private async Task ReceiveAsync(CancellationToken stop)
+    {
+        await foreach (JupyterMessage request in _channels.ShellAsync(stop).ConfigureAwait(false))
+            _waiting.Writer.TryWrite(new Arrival(request, Stopwatch.GetTimestamp()));
+    }
+
+    private async Task FollowShellAsync(CancellationToken stop)
+    {
+        await foreach (Arrival arrival in _waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await FollowAsync(arrival.Request, _channels.ReplyOnShell, arrival.Time).ConfigureAwait(false);
+    }
+
+    private async Task FollowControlAsync(CancellationToken stop)
+    {
+        await foreach (JupyterMessage request in _channels.ControlAsync(stop).ConfigureAwait(false))
+            await FollowAsync(request, _channels.ReplyOnControl, long.MaxValue).ConfigureAwait(false);
+    }
+
+    /// <summary>Every request, known or not, is framed by busy and idle; the reply comes before idle.</summary>
+    private async Task FollowAsync(JupyterMessage request, Action<JupyterMessage, JsonObject> reply, long arrived)
+    {
+        PublishStatus("busy", request);
+        JsonObject? content = request.Type switch
+        {
+            "kernel_info_request" => KernelDescription.ToJson(),
+            "execute_request" => await ExecuteAsync(request, arrived).ConfigureAwait(false),
+            "is_complete_request" => IsComplete(request),
+            "history_request" => _executor.History.Answer(request),
+            "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
+            "interrupt_request" => Interrupt(),
+            "shutdown_request" => new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", otherwise: false) },
+            _ => null,
+        };
+        if (content is not null)
+            reply(request, content);
+        if (request.Type == "comm_open") // No comm targets here: refused, as the protocol asks.
+            _channels.Publish("comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() }, request);
+        if (request.Type == "shutdown_request")
+            _channels.Publish("shutdown_reply", content!.DeepClone().AsObject(), request);
+        PublishStatus("idle", request);
+        if (request.Type == "shutdown_request")
+            _shutDown.TrySetResult();
+    }
+
+    /// <summary>When a cell fails, those that were already waiting behind it are not run, unless its request says otherwise.</summary>
+    private async Task<JsonObject> ExecuteAsync(JupyterMessage request, long arrived)
+    {
+        if (arrived <= _abortedUpTo)
+            return new JsonObject { ["status"] = "aborted", ["execution_count"] = _executor.ExecutionCount };
+        JsonObject reply = await _executor.ExecuteAsync(request).ConfigureAwait(false);
+        if (reply["status"]!.GetValue<string>() == "error" && request.Flag("stop_on_error", otherwise: true))
+            _abortedUpTo = Stopwatch.GetTimestamp();
+        return reply;
+    }
+
+    private JsonObject Interrupt()
+    {
+        _executor.Interrupt();
+        return new JsonObject { ["status"] = "ok" };
+    }
+
+    private static JsonObject IsComplete(JupyterMessage request)
+    {
+        (Completeness completeness, string indent) = CompletenessCheck.Of(request.Text("code"));
+        var reply = new JsonObject { ["status"] = completeness.ToString().ToLowerInvariant() };
+        if (completeness == Completeness.Incomplete)
+            reply["indent"] = indent;
+        return reply;
+    }
+
+    private void PublishStatus(string state, JupyterMessage? request) =>
+        _channels.Publish("status", new JsonObject { ["execution_state"] = state }, request);
+
+    private sealed record Arrival(JupyterMessage Request, long Time);
+}
