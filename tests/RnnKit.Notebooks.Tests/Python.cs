@@ -8,11 +8,10 @@ internal static class Python
     private const string Path = "/usr/bin/python3";
 
     /// <summary>Skips the test, or fails it, when one of the modules is missing.</summary>
-    public static void Require(params string[] modules)
-    {
-        string missing = File.Exists(Path) ? Run($"import {string.Join(", ", modules)}").Trim() : "no python3";
-        Tools.Require(missing.Length == 0, $"Python with {string.Join(", ", modules)}");
-    }
+    public static void Require(params string[] modules) => Tools.Require(Has(modules), $"Python with {string.Join(", ", modules)}");
+
+    /// <summary>Whether the modules are there.</summary>
+    public static bool Has(params string[] modules) => File.Exists(Path) && Run($"import {string.Join(", ", modules)}").Length == 0;
 
     /// <summary>Runs a program and gives what it wrote, errors included.</summary>
     public static string Run(string program, params object[] arguments) => RunAsync(program, arguments).GetAwaiter().GetResult();

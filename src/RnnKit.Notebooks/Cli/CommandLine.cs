@@ -49,6 +49,7 @@ internal static class CommandLine
         root.Options.Add(limit);
         root.Subcommands.Add(Run(surroundings));
         root.Subcommands.Add(Book(surroundings));
+        root.Subcommands.Add(KernelVerbs.Make(surroundings));
         root.SetAction((parsed, _) => new SeriesCommand(surroundings).RunAsync(TimeSpan.FromSeconds(parsed.GetValue(limit))));
         return root;
     }

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using RnnKit.Notebooks.Jupyter;
+using RnnKit.Notebooks.Tests.CSharp;
+
+namespace RnnKit.Notebooks.Tests.Cli;
+
+/// <summary>Front ends are told of the kernel, and nothing of theirs is touched without leave.</summary>
+[Collection(KernelCollection.Name)]
+public sealed class KernelCommandTests : IDisposable
+{
+    private readonly CliBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task The_kernelspec_starts_this_program_by_whole_paths_and_is_interrupted_by_message()
+    {
+        Assert.Equal(0, await InstallAsync());
+        JsonNode spec = Read("rnnkit-csharp");
+        string[] command = [.. spec["argv"]!.AsArray().Select(word => word!.GetValue<string>())];
+        Assert.Equal(["kernel", "start", "-f", "{connection_file}"], command[2..]);
+        Assert.All(command[..2], path => Assert.True(Path.IsPathFullyQualified(path) && File.Exists(path), path));
+        Assert.Equal("message", spec["interrupt_mode"]!.GetValue<string>());
+        Assert.Equal("C#", spec["language"]!.GetValue<string>());
+        Assert.Equal("C# (RnnKit)", spec["display_name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task It_can_take_the_name_by_which_notebooks_ask_for_their_kernel()
+    {
+        Assert.Equal(0, await InstallAsync("--as-net-csharp"));
+        Assert.Equal(".NET (C#)", Read(".net-csharp")["display_name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_kernel_that_is_there_stays_as_it_is_unless_forced()
+    {
+        string file = _bench.Write(Place(".net-csharp"), """{"argv":["dotnet-interactive"]}""");
+        Assert.Equal(2, await InstallAsync("--as-net-csharp"));
+        Assert.Contains("There is a kernel called .net-csharp already", _bench.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await InstallAsync("--as-net-csharp", "--remove"));
+        Assert.Contains("is not RnnKit's", _bench.Error, StringComparison.Ordinal);
+        Assert.Equal("""{"argv":["dotnet-interactive"]}""", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+
+        Assert.Equal(0, await InstallAsync("--as-net-csharp", "--force"));
+        Assert.Equal("message", Read(".net-csharp")["interrupt_mode"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task It_goes_away_as_it_came()
+    {
+        Assert.Equal(0, await InstallAsync("--name", "mine"));
+        Assert.Equal(0, await InstallAsync("--name", "mine", "--remove"));
+        Assert.False(_bench.Exists(Path.GetDirectoryName(Place("mine"))!));
+        Assert.Equal(2, await InstallAsync("--name", "mine", "--remove"));
+        Assert.Contains("There is no kernel called mine", _bench.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../up")]
+    [InlineData("a b")]
+    [InlineData("")]
+    public async Task A_name_that_Jupyter_does_not_take_is_refused(string name)
+    {
+        Assert.Equal(2, await InstallAsync("--name", name));
+        Assert.Contains("A kernel's name has letters, digits", _bench.Error, StringComparison.Ordinal);
+        Assert.False(_bench.Exists("prefix"));
+    }
+
+    [Fact]
+    public async Task A_kernel_does_not_start_without_a_connection_file()
+    {
+        Assert.Equal(2, await _bench.RunAsync("kernel", "start"));
+        Assert.Equal(2, await _bench.RunAsync("kernel", "start", "-f", "missing.json"));
+        Assert.Contains("missing.json cannot be read", _bench.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_users_kernels_are_where_Jupyter_looks_for_them()
+    {
+        string usual = OperatingSystem.IsWindows() ? Path.Combine("roaming", "jupyter")
+            : OperatingSystem.IsMacOS() ? Path.Combine("home", "Library", "Jupyter")
+            : Path.Combine("home", ".local", "share", "jupyter");
+        Assert.Equal(usual, Folder());
+        Assert.Equal("chosen", Folder(("JUPYTER_DATA_DIR", "chosen")));
+        if (OperatingSystem.IsLinux())
+            Assert.Equal(Path.Combine("xdg", "jupyter"), Folder(("XDG_DATA_HOME", "xdg")));
+    }
+
+    private static string Folder(params (string Name, string Value)[] variables) => JupyterFolders.UserData(
+        name => variables.FirstOrDefault(variable => variable.Name == name).Value,
+        folder => folder == Environment.SpecialFolder.UserProfile ? "home" : "roaming");
+
+    private Task<int> InstallAsync(params string[] options) => _bench.RunAsync(["kernel", "install", "--prefix", "prefix", .. options]);
+
+    private static string Place(string name) => Path.Combine("prefix", "share", "jupyter", "kernels", name, "kernel.json");
+
+    private JsonNode Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(_bench.Folder, Place(name))))!;
+}
