@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Running;
+using RnnKit.Benchmarks.Learn;
 using RnnKit.Benchmarks.Translate;
 using RnnKit.Benchmarks.VsPyTorch;
 
 if (args is ["vs-pytorch"])
     return Comparison.Run();
+if (args is ["learn", ..] and { Length: <= 2 })
+    return Lessons.Run(args.ElementAtOrDefault(1));
 if (args is ["translate", .. string[] options])
     return TranslateCommand.Run(options, Console.Out, Console.Error);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,0 +1,62 @@
+using RnnKit.Foundations;
+using RnnKit.Tasks;
+using RnnKit.Training;
+
+namespace RnnKit.Benchmarks.Learn;
+
+/// <summary>
+/// Addition of 3 digits as text in the set-up of the Keras example addition_rnn: 50,000 questions written backwards, a tenth held back,
+/// two LSTMs of 128, batches of 32, Adam 0.001. Its committed log has validation accuracy 0.5708 after epoch 2, 0.9774 after epoch 10,
+/// and first 0.99 after epoch 14.
+/// </summary>
+internal static class AdditionLessons
+{
+    private const int Digits = 3, Epochs = 14;
+
+    private static readonly (int Epoch, double Accuracy)[] Log = [(2, 0.5708), (10, 0.9774), (14, 0.99)];
+
+    public static IEnumerable<Lesson> All { get; } =
+    [
+        new("addition of 3 digits", "per character 0.571, 0.977, 0.990 at epochs 2, 10, 14", () =>
+        {
+            (Dataset<float> train, Dataset<float> held) = AdditionText.Draw<float>(50_000, Digits, seed: 1).Split(0.9);
+            var model = new RepeatedEncoding(AdditionText.Alphabet.Size, 128, AdditionText.AnswerLength(Digits), seed: 2);
+            var trainer = new Trainer<float>(new Adam<float>(0.001));
+            Batch<float> test = held.AsBatch();
+            var at = new Dictionary<int, double>();
+            double exact = 0;
+            for (int epoch = 1; epoch <= Epochs; epoch++)
+            {
+                trainer.Fit(model, Shuffled(train, epoch).Batches(32), epochs: 1);
+                (at[epoch], exact) = Score(model.Answer(test), test.Classes!);
+            }
+            return new Outcome(
+                $"{string.Join(", ", Log.Select(l => $"{at[l.Epoch]:0.000}"))}; exact {exact:0.0%}", Log.All(l => at[l.Epoch] >= l.Accuracy), $"{Epochs} epochs of {train.Count:N0}");
+        }),
+    ];
+
+    private static Dataset<float> Shuffled(Dataset<float> data, int seed)
+    {
+        Example<float>[] examples = [.. data.Examples];
+        new Random(seed).Shuffle(examples);
+        return new Dataset<float>(data.Name, examples, data.InputSize, data.OutputSize);
+    }
+
+    /// <summary>The share of characters that are right, and of answers that are right as a whole.</summary>
+    private static (double Characters, double Exact) Score(Sequence<float> logits, Tokens answers)
+    {
+        int right = 0, whole = 0;
+        for (int example = 0; example < answers.Batch; example++)
+        {
+            int hits = 0;
+            for (int t = 0; t < answers.Steps; t++)
+            {
+                ReadOnlySpan<float> scores = logits.Step(t).Slice(example * logits.Features, logits.Features);
+                if (System.Numerics.Tensors.TensorPrimitives.IndexOfMax(scores) == answers[t, example]) hits++;
+            }
+            right += hits;
+            whole += hits == answers.Steps ? 1 : 0;
+        }
+        return ((double)right / answers.Count(), (double)whole / answers.Batch);
+    }
+}
