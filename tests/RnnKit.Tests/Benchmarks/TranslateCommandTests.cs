@@ -86,6 +86,16 @@ public sealed class TranslateCommandTests
     }
 
     [Fact]
+    public void A_file_that_another_program_holds_is_named()
+    {
+        using var run = new TranslateRun();
+        string path = run.File("held.tsv", Corpus);
+        using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Equal(BadInput, run.Command("--train", path, "--test", run.File("test.tsv", Corpus)));
+        Assert.Contains("held.tsv", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_corpus_is_refused()
     {
         using var run = new TranslateRun();
