@@ -6,7 +6,7 @@ namespace RnnKit.Foundations;
 /// What a model sees at once and what it should answer: inputs as numbers or as token ids,
 /// targets as classes or as numbers. A target of one step belongs to a model that reads out at the last step.
 /// </summary>
-public sealed class Batch<T>
+public sealed class Batch<T> : IBatch<Batch<T>>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private Batch(Sequence<T>? inputs, Tokens? tokens, Sequence<T>? values, Tokens? classes) =>
@@ -42,6 +42,13 @@ public sealed class Batch<T>
 
     /// <summary>Examples side by side.</summary>
     public int Size => Inputs?.Batch ?? InputTokens!.Batch;
+
+    /// <inheritdoc/>
+    public int TargetCount => Classes?.Count() ?? Targets!.RealSteps(Targets.Steps == 1 ? null : Inputs?.Lengths ?? InputTokens?.Lengths);
+
+    /// <inheritdoc/>
+    public Batch<T> Examples(int first, int count) =>
+        new(Inputs?.Examples(first, count), InputTokens?.Examples(first, count), Targets?.Examples(first, count), Classes?.Examples(first, count));
 
     /// <summary>What goes in and what should come out.</summary>
     public override string ToString() => $"{(object?)Inputs ?? InputTokens} → {(object?)Targets ?? Classes}";

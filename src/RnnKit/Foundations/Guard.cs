@@ -18,6 +18,10 @@ internal static class Guard
     public static int Index(int value, int count, [CallerArgumentExpression(nameof(value))] string name = "") =>
         (uint)value < (uint)count ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected 0 to {count - 1}.");
 
+    /// <summary>A run of at least one index lies in [0, total); returns its length.</summary>
+    public static int Range(int first, int count, int total, [CallerArgumentExpression(nameof(count))] string name = "") =>
+        first >= 0 && count >= 1 && count <= total - first ? count : throw new ArgumentOutOfRangeException(name, count, $"'{name}' is {count} from {first} on; expected 1 or more, within {total}.");
+
     /// <summary>A number lies in [low, high].</summary>
     public static double Between(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= low && value <= high ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected {low} to {high}.");

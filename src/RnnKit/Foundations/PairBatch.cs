@@ -13,7 +13,7 @@ public sealed record TokenPair(IReadOnlyList<int> Source, IReadOnlyList<int> Tar
 /// Pairs side by side, padded, as an encoder-decoder sees them. The decoder reads <c>&lt;s&gt; y_1 … y_n</c> and should say
 /// <c>y_1 … y_n &lt;/s&gt;</c>: at every step the word after the one it reads (teacher forcing, Williams and Zipser 1989).
 /// </summary>
-public sealed class PairBatch
+public sealed class PairBatch : IBatch<PairBatch>
 {
     /// <summary>Puts pairs side by side.</summary>
     /// <param name="pairs">At least one; no source is empty, a target may be.</param>
@@ -47,6 +47,12 @@ public sealed class PairBatch
 
     /// <summary>Pairs side by side.</summary>
     public int Size => Source.Batch;
+
+    /// <inheritdoc/>
+    public int TargetCount => Say.Count();
+
+    /// <inheritdoc/>
+    public PairBatch Examples(int first, int count) => new([.. Pairs.Skip(first).Take(Guard.Range(first, count, Size))]);
 
     /// <summary>Shape.</summary>
     public override string ToString() => $"PairBatch of {Size}, {Source.Steps} source steps, {Say.Steps} target steps";

@@ -120,6 +120,22 @@ public sealed class Sequence<T>
     public override string ToString() =>
         $"Sequence {Steps} steps × ({Features} features × {Batch} examples)" + (lengths is null ? "" : $", lengths {lengths.Min()} to {lengths.Max()}");
 
+    /// <summary>A copy of some neighboring examples.</summary>
+    internal Sequence<T> Examples(int first, int count)
+    {
+        var part = new Sequence<T>(Steps, Features, Guard.Range(first, count, Batch), lengths?[first..(first + count)]);
+        for (int t = 0; t < Steps; t++) Step(t).Slice(first * Features, count * Features).CopyTo(part.Step(t));
+        return part;
+    }
+
+    /// <summary>Steps that are no padding, over all examples, here and where other lengths say so too.</summary>
+    internal int RealSteps(int[]? others)
+    {
+        int sum = 0;
+        for (int b = 0; b < Batch; b++) sum += Math.Min(LengthOf(b), others?[b] ?? Steps);
+        return sum;
+    }
+
     /// <summary>Gives a reused sequence a new shape; its buffer grows when it must and is never given back. What it held is lost.</summary>
     internal void Reshape(int steps, int features, int batch, int[]? newLengths)
     {

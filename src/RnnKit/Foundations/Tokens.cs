@@ -84,6 +84,14 @@ public sealed class Tokens
         return sequence;
     }
 
+    /// <summary>A copy of some neighboring examples.</summary>
+    internal Tokens Examples(int first, int count)
+    {
+        var part = new Tokens(Steps, Guard.Range(first, count, Batch), Lengths?[first..(first + count)]);
+        for (int t = 0; t < Steps; t++) Values.Slice(first + Batch * t, count).CopyTo(part.values.AsSpan(count * t));
+        return part;
+    }
+
     internal void FillOneHot<T>(Sequence<T> sequence, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -21,6 +21,7 @@ public class MatrixProductTests
     [Theory]
     [InlineData(130, 40, 600)]
     [InlineData(200, 1100, 140)]
+    [InlineData(530, 60, 270)]
     [InlineData(64, 50, 520)]
     [InlineData(129, 65, 257)]
     public void Products_larger_than_a_block_give_the_bits_of_the_plain_loop(int rows, int columns, int inner)

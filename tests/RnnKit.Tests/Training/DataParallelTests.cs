@@ -1,0 +1,110 @@
+using RnnKit.Cells;
+using RnnKit.Foundations;
+using RnnKit.Layers;
+using RnnKit.Tasks;
+using RnnKit.Tests.Seq2Seq;
+using RnnKit.Training;
+
+namespace RnnKit.Tests.Training;
+
+public sealed class DataParallelTests
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void The_number_of_threads_changes_nothing_to_the_last_bit(int threads)
+    {
+        Assert.Equal(Trained(threads: 1, shares: 4), Trained(threads, shares: 4));
+        Assert.Equal(Translated(threads: 1, shares: 3), Translated(threads, shares: 3));
+    }
+
+    [Fact]
+    public void Shares_learn_what_the_whole_batch_learns()
+    {
+        PairBatch batch = Models.Pairs(new Random(1), 7);
+        for (int shares = 1; shares <= 9; shares++)
+        {
+            var (whole, divided) = (Translator(), Translator());
+            using var parallel = new DataParallel<double, PairBatch>(divided, Translator, shares, threads: 2);
+            whole.ZeroGradients();
+            parallel.ZeroGradients();
+
+            Assert.Equal(whole.Learn(batch), parallel.Learn(batch), 1e-12);
+            for (int k = 0; k < whole.Parameters.Count; k++)
+                for (int i = 0; i < whole.Parameters[k].Count; i++)
+                    Assert.Equal(whole.Parameters[k].Gradients[i], divided.Parameters[k].Gradients[i], 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Numbers_to_predict_are_weighted_by_their_steps()
+    {
+        var random = new Random(2);
+        var x = new Sequence<double>(5, 2, 4, [5, 1, 3, 2]);
+        var y = new Sequence<double>(5, 1, 4, [5, 1, 3, 2]);
+        foreach (ref double value in x.Values) value = random.NextDouble();
+        foreach (ref double value in y.Values) value = random.NextDouble();
+        SequenceModel<double> Model() => new(new RnnCell<double>(2, 3, seed: 1), 1, seed: 2, ReadOut.EveryStep);
+        var batch = new Batch<double>(x, y);
+        using var parallel = new DataParallel<double, Batch<double>>(Model(), Model, shares: 2, threads: 1);
+
+        Assert.Equal(Model().Learn(batch), parallel.Learn(batch), 1e-14);
+    }
+
+    [Fact]
+    public void What_a_share_throws_reaches_the_caller_and_the_next_batch_is_learned()
+    {
+        using var parallel = new DataParallel<double, PairBatch>(Translator(), Translator, shares: 2, threads: 2);
+        var wrong = new PairBatch([new TokenPair([3], [3]), new TokenPair([99], [3])]);
+
+        Assert.Throws<ArgumentException>(() => parallel.Learn(wrong));
+        Assert.True(double.IsFinite(parallel.Learn(Models.Pairs(new Random(1), 4))));
+    }
+
+    [Fact]
+    public void A_copy_must_be_another_model_of_the_same_parts()
+    {
+        var model = Translator();
+
+        Assert.Throws<ArgumentException>(() => new DataParallel<double, PairBatch>(model, () => model, shares: 2, threads: 1));
+        Assert.Throws<ArgumentException>(() => new DataParallel<double, PairBatch>(model, () => Models.Create<double>("lstm", "one way", "none", 0, seed: 1), shares: 2, threads: 1));
+    }
+
+    [Fact]
+    public void After_the_first_batch_a_step_allocates_less_than_a_kilobyte()
+    {
+        using var parallel = new DataParallel<double, PairBatch>(Translator(), Translator, shares: 2, threads: 1);
+        PairBatch batch = Models.Pairs(new Random(1), 8);
+        for (int i = 0; i < 40; i++) parallel.Learn(batch);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++) parallel.Learn(batch);
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10, 0, 1023);
+    }
+
+    private static RnnKit.Seq2Seq.EncoderDecoder<double> Translator() => Models.Create<double>("gru", "both ways", "additive", readout: 4, seed: 3);
+
+    private static float[] Trained(int threads, int shares)
+    {
+        SequenceModel<float> Model() => new(
+            new Stacked<float>([new Recurrent<float>(new LstmCell<float>(4, 6, seed: 1)), new Recurrent<float>(new GruCell<float>(6, 5, seed: 2))], dropout: 0.2),
+            new Dense<float>(5, 4, seed: 3, name: "head"),
+            ReadOut.EveryStep);
+        SequenceModel<float> model = Model();
+        Dataset<float> data = SymbolTasks.Echo<float>(30, length: 8, delay: 2, symbols: 4, seed: 1);
+        using var parallel = new DataParallel<float, Batch<float>>(model, Model, shares, threads);
+        new Trainer<float>(new Adam<float>(0.01)) { ClipNorm = 1 }.Fit(parallel, data.Batches(10), epochs: 4, shuffleSeed: 5);
+        return [.. model.Parameters.SelectMany(p => p.Values.ToArray())];
+    }
+
+    private static float[] Translated(int threads, int shares)
+    {
+        var random = new Random(6);
+        RnnKit.Seq2Seq.EncoderDecoder<float> Model() => Models.Create<float>("lstm", "both ways", "general", 0, seed: 1);
+        var model = Model();
+        using var parallel = new DataParallel<float, PairBatch>(model, Model, shares, threads);
+        new Trainer<float>(new Adam<float>(0.01)) { ClipNorm = 1 }.Fit(parallel, [Models.Pairs(random, 8), Models.Pairs(random, 2)], epochs: 6);
+        return [.. model.Parameters.SelectMany(p => p.Values.ToArray())];
+    }
+}
