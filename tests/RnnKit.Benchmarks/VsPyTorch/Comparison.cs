@@ -9,20 +9,20 @@ internal static class Comparison
     private const int Runs = 30;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
 
-    /// <summary>Runs every case on one thread; exit code 1 when PyTorch is missing.</summary>
-    public static int Run()
+    /// <summary>Runs every case; on several threads those that RnnKit splits over them: training. Exit code 1 when PyTorch is missing.</summary>
+    public static int Run(int threads)
     {
-        using PyTorch? torch = PyTorch.Start(threads: 1, Runs);
+        using PyTorch? torch = PyTorch.Start(threads, Runs);
         if (torch is null)
         {
             Console.Error.WriteLine("No Python on this machine has PyTorch; on Debian: apt-get install --no-install-recommends python3-torch libopenblas0-pthread");
             return 1;
         }
-        Console.WriteLine($"PyTorch {torch.Version} and RnnKit, one thread each, medians of {Runs} runs in milliseconds");
-        Measure("matrix product", [Workload.Product(512)], torch);
-        Measure("encoder-decoder", Workload.Translation(), torch);
-        Measure("training step", Workload.Recurrent("train"), torch);
-        Measure("forward", Workload.Recurrent("forward"), torch);
+        Console.WriteLine($"PyTorch {torch.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, medians of {Runs} runs in milliseconds");
+        if (threads == 1) Measure("matrix product", [Workload.Product(512)], torch);
+        Measure("encoder-decoder", Workload.Translation(threads), torch);
+        Measure("training step", Workload.Training(threads), torch);
+        if (threads == 1) Measure("forward", Workload.Forward(), torch);
         return 0;
     }
 

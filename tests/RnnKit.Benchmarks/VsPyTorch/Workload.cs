@@ -18,12 +18,17 @@ internal sealed record Workload(string Request, Action Run)
     private static readonly (int Batch, int Steps, int Inputs, int Hidden)[] Shapes = [(1, 20, 32, 64), (32, 20, 32, 64), (32, 50, 64, 128), (64, 50, 128, 256)];
     private static readonly string[] Cells = ["RNN", "GRU", "LSTM"];
 
-    /// <summary>The training steps or forward runs of every cell and shape.</summary>
-    public static IEnumerable<Workload> Recurrent(string kind) =>
+    /// <summary>The training steps of every cell and shape.</summary>
+    public static IEnumerable<Workload> Training(int threads) =>
         from shape in Shapes
         from cell in Cells
-        let request = $"{kind} {cell} {shape.Batch} {shape.Steps} {shape.Inputs} {shape.Hidden}"
-        select new Workload(request, kind == "train" ? TrainingStep(cell, shape) : ForwardRun(cell, shape));
+        select new Workload($"train {cell} {Words(shape)}", TrainingStep(cell, shape, threads));
+
+    /// <summary>The forward runs of every cell and shape.</summary>
+    public static IEnumerable<Workload> Forward() =>
+        from shape in Shapes
+        from cell in Cells
+        select new Workload($"forward {cell} {Words(shape)}", ForwardRun(cell, shape));
 
     /// <summary>A square matrix product in float.</summary>
     public static Workload Product(int size)
@@ -33,26 +38,32 @@ internal sealed record Workload(string Request, Action Run)
     }
 
     /// <summary>Training steps of an encoder-decoder of GRUs with additive attention and teacher forcing.</summary>
-    public static IEnumerable<Workload> Translation() =>
+    public static IEnumerable<Workload> Translation(int threads) =>
         from size in Translators
         let request = $"translate {TranslatedBatch} {TranslatedSteps} {size.Hidden} {size.Words}"
-        select new Workload(request, TranslationStep(size.Hidden, size.Words));
+        select new Workload(request, TranslationStep(size.Hidden, size.Words, threads));
 
-    private static Action TranslationStep(int hidden, int words)
+    private static Action TranslationStep(int hidden, int words, int threads)
     {
         var random = new Random(1);
         int[] Sentence(int length) => [.. Enumerable.Range(0, length).Select(_ => random.Next(SpecialTokens.Count, words))];
-        var encoder = new Encoder<float>(new Embedding<float>(words, hidden, seed: 1), new Recurrent<float>(new GruCell<float>(hidden, hidden, seed: 2)));
-        var attention = new AdditiveAttention<float>(hidden, hidden, hidden, seed: 3);
-        var decoder = new Decoder<float>(new Embedding<float>(words, hidden, seed: 4), new GruCell<float>(2 * hidden, hidden, seed: 5), attention);
-        var model = new EncoderDecoder<float>(encoder, decoder, seed: 6);
+        EncoderDecoder<float> Model() => new(
+            new Encoder<float>(new Embedding<float>(words, hidden, seed: 1), new Recurrent<float>(new GruCell<float>(hidden, hidden, seed: 2))),
+            new Decoder<float>(
+                new Embedding<float>(words, hidden, seed: 4),
+                new GruCell<float>(2 * hidden, hidden, seed: 5),
+                new AdditiveAttention<float>(hidden, hidden, hidden, seed: 3)),
+            seed: 6);
         // Start and end are the tenth step of the target, on either side.
         var batch = new PairBatch([.. Enumerable.Range(0, TranslatedBatch).Select(_ => new TokenPair(Sentence(TranslatedSteps), Sentence(TranslatedSteps - 1)))]);
-        return TrainingStep(model, batch);
+        return TrainingStep(Model, batch, threads);
     }
 
-    private static Action TrainingStep<TBatch>(ILearner<float, TBatch> model, TBatch batch)
+    private static Action TrainingStep<TBatch>(Func<ILearner<float, TBatch>> create, TBatch batch, int threads)
+        where TBatch : class, IBatch<TBatch>
     {
+        ILearner<float, TBatch> model = create();
+        if (threads > 1) model = new DataParallel<float, TBatch>(model, create, shares: threads, threads);
         var optimizer = new Adam<float>(1e-3);
         return () =>
         {
@@ -63,12 +74,12 @@ internal sealed record Workload(string Request, Action Run)
         };
     }
 
-    private static Action TrainingStep(string name, (int Batch, int Steps, int Inputs, int Hidden) shape)
+    private static Action TrainingStep(string name, (int Batch, int Steps, int Inputs, int Hidden) shape, int threads)
     {
         var random = new Random(1);
-        var model = new SequenceModel<float>(Cell(name, shape.Inputs, shape.Hidden), Classes, seed: 2, ReadOut.EveryStep);
         var classes = Tokens.FromExamples([.. Enumerable.Range(0, shape.Batch).Select(_ => Enumerable.Range(0, shape.Steps).Select(_ => random.Next(Classes)).ToArray())]);
-        return TrainingStep(model, new Batch<float>(Input(shape), classes));
+        return TrainingStep(
+            () => new SequenceModel<float>(Cell(name, shape.Inputs, shape.Hidden), Classes, seed: 2, ReadOut.EveryStep), new Batch<float>(Input(shape), classes), threads);
     }
 
     private static Action ForwardRun(string name, (int Batch, int Steps, int Inputs, int Hidden) shape)
@@ -78,6 +89,8 @@ internal sealed record Workload(string Request, Action Run)
         RecurrentTape<float>? tape = null;
         return () => (_, tape) = layer.Forward(x, reuse: tape);
     }
+
+    private static string Words((int Batch, int Steps, int Inputs, int Hidden) shape) => $"{shape.Batch} {shape.Steps} {shape.Inputs} {shape.Hidden}";
 
     private static ICell<float> Cell(string name, int inputs, int hidden) => name switch
     {
