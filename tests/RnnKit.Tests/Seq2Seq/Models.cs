@@ -48,7 +48,8 @@ internal static class Models
             new Encoder<T>(new Embedding<T>(SourceWords, embedding, seed, scale: 0.5), layer),
             new Decoder<T>(new Embedding<T>(TargetWords, embedding, seed + 1, scale: 0.5), Cell<T>(cell, embedding + (mechanism?.ContextSize ?? 0), hidden, seed + 2), mechanism),
             seed + 3,
-            readout == 0 ? null : readout) { Seed = seed };
+            readout == 0 ? null : readout)
+        { Seed = seed };
     }
 
     public static PairBatch Pairs(Random random, int count, int longest = 5) =>
