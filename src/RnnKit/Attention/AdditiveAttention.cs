@@ -56,6 +56,7 @@ public sealed class AdditiveAttention<T> : AttentionMechanism<T>
         tape.HeadQueries.Reshape(steps, HiddenSize, batch, null);
         tape.Hidden.Reshape(steps * tape.SourceSteps, HiddenSize, batch, null);
         tape.HiddenGradient.Reshape(tape.SourceSteps, HiddenSize, batch, null);
+        tape.HiddenScoreGradient.Reshape(steps, tape.SourceSteps, batch, null);
     }
 
     private protected override void ProjectQuery(AttentionTape<T> tape, int t) =>
@@ -74,19 +75,15 @@ public sealed class AdditiveAttention<T> : AttentionMechanism<T>
                 scores[s + sources * b] = T.CreateTruncating(Reduction.Dot<T>(V.Values, a.Slice((b + batch * s) * HiddenSize, HiddenSize))); // e_s = vᵀ a_s
     }
 
-    private protected override void ScoreBackward(AttentionTape<T> tape, int t, ReadOnlySpan<T> dScores)
+    private protected override void ScoreBackward(AttentionTape<T> tape, int t, Span<T> dScores)
     {
         int sources = tape.SourceSteps, batch = tape.Keys.Batch;
         ReadOnlySpan<T> a = HiddenOf(tape, t);
         Span<T> da = tape.HiddenGradient.Values, dq = tape.HeadQueryGradient.Step(t), dk = tape.HeadKeyGradient.Values;
+        Span<T> de = tape.HiddenScoreGradient.Values.Slice(t * dScores.Length, dScores.Length);
         for (int s = 0; s < sources; s++)
-            for (int b = 0; b < batch; b++)
-            {
-                T de = dScores[s + sources * b];
-                int at = (b + batch * s) * HiddenSize;
-                Elementwise.Axpy(de, a.Slice(at, HiddenSize), V.Gradients);                     // dv += de_s a_s
-                Elementwise.Scale(de, V.Values, da.Slice(at, HiddenSize));                      // ∂L/∂a_s = de_s v
-            }
+            for (int b = 0; b < batch; b++) de[b + batch * s] = dScores[s + sources * b];
+        MatrixProduct.Multiply(V.Values, de, da, HiddenSize, de.Length, 1);                     // ∂L/∂a_s = v de_s
         Elementwise.TanhBackward(a, da, da);                                                    // to q' + k'_s
         Elementwise.Add(dk, da, dk);                                                            // dk'_s += ∂L/∂(q' + k'_s)
         dq.Clear();
@@ -98,6 +95,8 @@ public sealed class AdditiveAttention<T> : AttentionMechanism<T>
 
     private protected override void Complete(AttentionTape<T> tape)
     {
+        Sequence<T> de = tape.HiddenScoreGradient;
+        MatrixProduct.Multiply(tape.Hidden.Values, de.Values, V.Gradients, HiddenSize, 1, de.Values.Length, accumulate: true); // dv += Σ_t Σ_s de_s a_s
         Projection.AddGradients(Wq, null, tape.HeadQueryGradient.Values, tape.Queries.Values);  // dW_q += Σ_t dq'_t q_tᵀ
         Projection.AddGradients(Wk, null, tape.HeadKeyGradient.Values, tape.Keys.Values);       // dW_k += Σ_s dk'_s k_sᵀ
         Projection.InputGradient(Wk, tape.HeadKeyGradient.Values, tape.KeyGradient.Values);     // dk_s = W_kᵀ dk'_s

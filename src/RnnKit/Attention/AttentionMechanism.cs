@@ -192,22 +192,19 @@ public abstract class AttentionMechanism<T> : IModule<T>
     }
 
     /// <summary>dq += scale · Σ_s ∂L/∂e_s k_s and dk_s += scale · ∂L/∂e_s q.</summary>
-    private protected virtual void ScoreBackward(AttentionTape<T> tape, int t, ReadOnlySpan<T> dScores)
+    private protected virtual void ScoreBackward(AttentionTape<T> tape, int t, Span<T> dScores)
     {
         ReadOnlySpan<T> q = tape.HeadQueries.Step(t), k = tape.HeadKeys.Values;
         Span<T> dq = tape.HeadQueryGradient.Step(t), dk = tape.HeadKeyGradient.Values;
         int size = q.Length / tape.Columns;
         dq.Clear();
+        if (Scale != 1) Elementwise.Scale(T.CreateTruncating(Scale), dScores, dScores);
         for (int column = 0; column < tape.Columns; column++)
         {
-            int visible = tape.Visible(t, column);
-            for (int s = 0; s < visible; s++)
-            {
-                T de = T.CreateTruncating(Scale) * dScores[s + tape.SourceSteps * column];
-                int at = (column + tape.Columns * s) * size;
-                Elementwise.Axpy(de, k.Slice(at, size), dq.Slice(column * size, size));
-                Elementwise.Axpy(de, q.Slice(column * size, size), dk.Slice(at, size));
-            }
+            ReadOnlySpan<T> de = dScores.Slice(tape.SourceSteps * column, tape.Visible(t, column));
+            int at = column * size;
+            Elementwise.AddWeighted(de, k[at..], q.Length, dq.Slice(at, size));
+            Elementwise.AddToColumns(de, q.Slice(at, size), dk[at..], q.Length);
         }
     }
 
@@ -236,11 +233,7 @@ public abstract class AttentionMechanism<T> : IModule<T>
         int size = c.Length / tape.Columns;
         c.Clear();
         for (int column = 0; column < tape.Columns; column++)
-        {
-            int visible = tape.Visible(t, column);
-            for (int s = 0; s < visible; s++)
-                Elementwise.Axpy(weights[s + tape.SourceSteps * column], v.Slice((column + tape.Columns * s) * size, size), c.Slice(column * size, size));
-        }
+            Elementwise.AddWeighted(Seen(tape, t, column, weights), v[(column * size)..], c.Length, c.Slice(column * size, size));
     }
 
     private static void WeightedSumBackward(AttentionTape<T> tape, int t, ReadOnlySpan<T> weights, ReadOnlySpan<T> dc, Span<T> dWeights)
@@ -251,16 +244,16 @@ public abstract class AttentionMechanism<T> : IModule<T>
         dWeights.Clear();
         for (int column = 0; column < tape.Columns; column++)
         {
-            int visible = tape.Visible(t, column);
-            ReadOnlySpan<T> d = dc.Slice(column * size, size);
-            for (int s = 0; s < visible; s++)
-            {
-                int at = (column + tape.Columns * s) * size, weight = s + tape.SourceSteps * column;
-                dWeights[weight] = T.CreateTruncating(Reduction.Dot(v.Slice(at, size), d));
-                Elementwise.Axpy(weights[weight], d, dv.Slice(at, size));
-            }
+            ReadOnlySpan<T> seen = Seen(tape, t, column, weights), d = dc.Slice(column * size, size);
+            for (int s = 0; s < seen.Length; s++)
+                dWeights[s + tape.SourceSteps * column] = T.CreateTruncating(Reduction.Dot(v.Slice((column + tape.Columns * s) * size, size), d));
+            Elementwise.AddToColumns(seen, d, dv[(column * size)..], dc.Length);
         }
     }
+
+    /// <summary>The weights of the keys that a query sees.</summary>
+    private static ReadOnlySpan<T> Seen(AttentionTape<T> tape, int t, int column, ReadOnlySpan<T> weights) =>
+        weights.Slice(tape.SourceSteps * column, tape.Visible(t, column));
 
     private void Check(AttentionTape<T> tape)
     {

@@ -78,6 +78,9 @@ public sealed class AttentionTape<T>
     /// <summary>∂L/∂ the hidden layer of the step at hand, source steps × (hidden × batch).</summary>
     internal Sequence<T> HiddenGradient { get; } = new();
 
+    /// <summary>∂L/∂ the scores of every step, as the hidden layer lies: example after example within a source step, those within a target step.</summary>
+    internal Sequence<T> HiddenScoreGradient { get; } = new();
+
     /// <summary>∂L/∂ the weights and then the scores of the step at hand, source steps × columns.</summary>
     internal Span<T> ScoreGradient => scoreGradient.Values;
 

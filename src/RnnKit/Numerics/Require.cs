@@ -25,6 +25,15 @@ internal static class Require
     public static void Holds<T>(Span<T> span, int rows, int columns, [CallerArgumentExpression(nameof(span))] string name = "") =>
         Holds((ReadOnlySpan<T>)span, rows, columns, name);
 
+    /// <summary>Columns that begin a stride apart must fit into their span, and not into each other.</summary>
+    public static void Columns<T>(ReadOnlySpan<T> span, int count, int rows, int stride, [CallerArgumentExpression(nameof(span))] string name = "")
+    {
+        if (stride < rows) Throw($"'{nameof(stride)}' is {stride}; expected at least {rows}, the length of a column.", nameof(stride));
+        long needed = count == 0 ? 0 : (count - 1L) * stride + rows;
+        if (span.Length < needed)
+            Throw($"'{name}' has {span.Length} elements; expected at least {needed} for {count} columns of {rows}, {stride} apart.", name);
+    }
+
     /// <summary>Elementwise arguments have one length.</summary>
     public static void SameLength<T>(
         ReadOnlySpan<T> first, ReadOnlySpan<T> span,

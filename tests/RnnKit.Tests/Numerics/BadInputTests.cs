@@ -29,6 +29,13 @@ public class BadInputTests
         () => MatrixProduct.Multiply<float>(new float[1], new float[1], new float[1], 100_000, 1, 100_000));
 
     [Fact]
+    public void Columns_that_overlap_or_do_not_fit_are_refused()
+    {
+        AssertNames("stride", "is 3; expected at least 4", () => Elementwise.AddWeighted<float>(new float[2], new float[9], 3, new float[4]));
+        AssertNames("columns", "has 8 elements; expected at least 9 for 2 columns of 4, 5 apart", () => Elementwise.AddToColumns<float>(new float[2], new float[4], new float[8], 5));
+    }
+
+    [Fact]
     public void A_packed_matrix_knows_its_shape()
     {
         var packed = new PackedMatrix<float>(3, 4);

@@ -1,4 +1,6 @@
 using RnnKit.Numerics;
+using RnnKit.Numerics.Maps;
+using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Tests.Numerics;
 
@@ -22,6 +24,32 @@ public class ElementwiseTests
         Assert.Equal([-3, 6, -9], x);
         Elementwise.Clip(5, x, x);
         Assert.Equal([-3, 5, -5], x);
+    }
+
+    [Fact]
+    public void Weighted_columns_are_added_up_and_share_a_gradient_as_one_after_the_other_would()
+    {
+        var random = new Random(16);
+        foreach (int rows in new[] { 1, 7, 16, 33, 70 })
+            foreach (int count in new[] { 0, 1, 5 })
+            {
+                int stride = rows + random.Next(9);
+                float[] columns = Draws.Uniform<float>(random, count * stride), weights = Draws.Uniform<float>(random, count), x = Draws.Uniform<float>(random, rows);
+                float[] sum = (float[])x.Clone(), shares = (float[])columns.Clone();
+                for (int s = 0; s < count; s++)
+                {
+                    Elementwise.Axpy(weights[s], columns.AsSpan(s * stride, rows), sum);
+                    Elementwise.Axpy(weights[s], x, shares.AsSpan(s * stride, rows));
+                }
+                foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+                {
+                    float[] gathered = (float[])x.Clone(), scattered = (float[])columns.Clone();
+                    WeightedColumns.Gather<float>(width, weights, columns, stride, gathered);
+                    WeightedColumns.Scatter<float>(width, weights, x, scattered, stride);
+                    Assert.Equal(sum, gathered);
+                    Assert.Equal(shares, scattered);
+                }
+            }
     }
 
     [Fact]
