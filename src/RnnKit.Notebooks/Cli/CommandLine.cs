@@ -59,19 +59,25 @@ internal static class CommandLine
         var paths = new Argument<string[]>("paths") { Description = "Notebooks, or folders with notebooks; none means the whole series.", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> folder = new("--out") { Description = "The folder for executed copies; otherwise artifacts/notebooks.", HelpName = "DIR" };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves." };
+        var solutions = new Option<bool>("--solutions") { Description = "Put every solution in place of its stub; a check that does not pass is a failure." };
         var kernel = new Option<string>("--kernel") { Description = "What runs the cells.", DefaultValueFactory = _ => BuiltIn };
         kernel.AcceptOnlyFromAmong(BuiltIn, Genuine);
         Option<double> limit = Limit();
-        var command = new Command("run", "Executes notebooks in order and writes executed copies.") { paths, folder, inPlace, limit, kernel };
+        var command = new Command("run", "Executes notebooks in order and writes executed copies.") { paths, folder, inPlace, solutions, limit, kernel };
         command.Validators.Add(result =>
         {
             if (result.GetValue(inPlace) && result.GetValue(folder) is not null)
                 result.AddError("--out and --in-place exclude each other.");
+            if (result.GetValue(inPlace) && result.GetValue(solutions))
+                result.AddError("--solutions and --in-place exclude each other: the solutions would replace the stubs in the notebooks.");
+            if (result.GetValue(solutions) && result.GetValue(kernel) == Genuine)
+                result.AddError("--solutions needs the built-in kernel.");
         });
         command.SetAction((parsed, _) => new RunCommand(surroundings).RunAsync(new RunOptions(
             parsed.GetValue(paths) ?? [],
             parsed.GetValue(folder),
             parsed.GetValue(inPlace),
+            parsed.GetValue(solutions),
             TimeSpan.FromSeconds(parsed.GetValue(limit)),
             parsed.GetValue(kernel) == Genuine)));
         return command;

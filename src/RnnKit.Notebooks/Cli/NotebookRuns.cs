@@ -1,4 +1,6 @@
+using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.CSharp;
+using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Ipynb;
 using RnnKit.Notebooks.Running;
 using Spectre.Console;
@@ -32,6 +34,21 @@ internal sealed class NotebookRuns(Surroundings surroundings)
             foreach (string line in run.Failure.Traceback)
                 surroundings.Error.WriteLine($"    {line}");
         }
+    }
+
+    /// <summary>Says of each check in solved notebooks that does not call its solution right what it says; gives whether there is none.</summary>
+    public bool ReportSolutions(IEnumerable<NotebookRun> runs)
+    {
+        bool allRight = true;
+        foreach (NotebookRun run in runs)
+        {
+            foreach (Complaint complaint in SolvedNotebook.Complaints(run.Document))
+            {
+                surroundings.Error.WriteLine($"{surroundings.Show(run.Document.FilePath!)}: {complaint}");
+                allRight = false;
+            }
+        }
+        return allRight;
     }
 
     /// <summary>Writes the executed copies of those that succeeded; nothing is written over for the others.</summary>

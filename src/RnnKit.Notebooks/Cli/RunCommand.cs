@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.CSharp;
+using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Ipynb;
 using RnnKit.Notebooks.Running;
 
@@ -16,7 +17,9 @@ internal sealed class RunCommand(Surroundings surroundings)
         long start = Stopwatch.GetTimestamp();
         var series = new Series(surroundings);
         IReadOnlyList<NotebookDocument> notebooks = series.Load(options.Paths);
-        string folder = Path.GetFullPath(options.Out ?? series.ExecutedNotebooks, surroundings.Folder);
+        if (options.Solutions)
+            notebooks = [.. notebooks.Select(SolvedNotebook.Of)];
+        string folder = Path.GetFullPath(options.Out ?? (options.Solutions ? series.ExecutedSolutions : series.ExecutedNotebooks), surroundings.Folder);
         IReadOnlyDictionary<NotebookDocument, string> targets = options.InPlace
             ? notebooks.ToDictionary(notebook => notebook, notebook => notebook.FilePath!)
             : series.Targets(notebooks, folder);
@@ -27,20 +30,27 @@ internal sealed class RunCommand(Surroundings surroundings)
         IReadOnlyList<NotebookRun> runs = await running.RunAsync(notebooks, options.CellLimit).ConfigureAwait(false);
         List<NotebookRun> good = [.. runs.Where(run => run.Status == CellStatus.Succeeded)];
         if (options.InPlace && good.Count > 0)
-            await AddPicturesAsync(good, series).ConfigureAwait(false);
+            await PublishAsync(good, series).ConfigureAwait(false);
         NotebookRuns.Save(notebooks, runs, targets);
 
         running.Report(runs);
+        bool allRight = !options.Solutions || running.ReportSolutions(good);
         string where = options.InPlace ? "written in place" : $"executed copies in {surroundings.Show(folder)}";
         await surroundings.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{good.Count} of {notebooks.Count} notebooks ran in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s; {(good.Count > 0 ? where : "nothing written")}")).ConfigureAwait(false);
-        return NotebookRuns.Code(runs, notebooks.Count);
+        int code = NotebookRuns.Code(runs, notebooks.Count);
+        return allRight || code != ExitCode.Success ? code : ExitCode.CellFailed;
     }
 
-    /// <summary>Outputs that go into the repository carry a picture of each chart, for readers without scripts.</summary>
-    private async Task AddPicturesAsync(List<NotebookRun> runs, Series series)
+    /// <summary>
+    /// Outputs that go into the repository say which code they come from, and carry a picture of each chart, for readers without
+    /// scripts.
+    /// </summary>
+    private async Task PublishAsync(List<NotebookRun> runs, Series series)
     {
+        foreach (NotebookRun run in runs)
+            SourceFingerprint.Record(run.Document);
         if (!ChartImages.TryGet(series.WebAssets, out ChartImages? images, out string? reason))
         {
             await surroundings.Out.WriteLineAsync($"Charts are stored without pictures: {reason}").ConfigureAwait(false);

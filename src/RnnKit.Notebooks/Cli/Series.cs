@@ -17,6 +17,9 @@ internal sealed class Series(Surroundings surroundings)
     /// <summary>The folder for executed copies.</summary>
     public string ExecutedNotebooks => Artifact("notebooks");
 
+    /// <summary>The folder for executed copies with the solutions in place.</summary>
+    public string ExecutedSolutions => Artifact("solutions");
+
     /// <summary>The book's folder.</summary>
     public string Book => Artifact("book");
 

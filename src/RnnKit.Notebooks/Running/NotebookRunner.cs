@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Display;
 using RnnKit.Notebooks.Ipynb;
@@ -15,10 +14,11 @@ public sealed class NotebookRunner(IReadOnlyList<IMimeBundleSource> sources, Tim
     /// <summary>Runs to the end or to the first cell that does not succeed; cells after that keep no outputs.</summary>
     /// <param name="notebook">The notebook, which stays as it is.</param>
     /// <param name="interrupt">Gives the token that stops the cell which begins now.</param>
-    public async Task<NotebookRun> RunAsync(NotebookDocument notebook, Func<CancellationToken> interrupt)
+    /// <param name="afterwards">Goes on in the same session with the executed copy, when every cell succeeded; null for nothing.</param>
+    public async Task<NotebookRun> RunAsync(
+        NotebookDocument notebook, Func<CancellationToken> interrupt, Func<NotebookDocument, NotebookSession, Task>? afterwards = null)
     {
         NotebookDocument copy = notebook.Copy();
-        string folder = Path.GetDirectoryName(notebook.FilePath) ?? Environment.CurrentDirectory;
         List<NotebookCell> cells = [.. copy.Cells.Where(cell => cell.Kind == CellKind.Code)];
         foreach (NotebookCell cell in cells)
         {
@@ -27,34 +27,21 @@ public sealed class NotebookRunner(IReadOnlyList<IMimeBundleSource> sources, Tim
         }
 
         progress.NotebookStarts(copy, cells.Count);
-        string before = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = folder;
-        try
-        {
-            NotebookRun run = await RunCellsAsync(copy, cells, new KernelSession(folder, sources), interrupt).ConfigureAwait(false);
-            progress.NotebookEnds(run);
-            return run;
-        }
-        finally
-        {
-            Environment.CurrentDirectory = before;
-        }
+        using var session = new NotebookSession(copy, sources, cellLimit, interrupt);
+        NotebookRun run = await RunCellsAsync(copy, cells, session).ConfigureAwait(false);
+        if (afterwards is not null && run.Status == CellStatus.Succeeded)
+            await afterwards(run.Document, session).ConfigureAwait(false);
+        progress.NotebookEnds(run);
+        return run;
     }
 
-    private async Task<NotebookRun> RunCellsAsync(
-        NotebookDocument notebook, List<NotebookCell> cells, KernelSession session, Func<CancellationToken> interrupt)
+    private async Task<NotebookRun> RunCellsAsync(NotebookDocument notebook, List<NotebookCell> cells, NotebookSession session)
     {
-        var outputs = new CellOutputs();
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < cells.Count; i++)
         {
-            NotebookCell cell = cells[i];
             progress.CellStarts(notebook, i + 1, cells.Count);
-            cell.ExecutionCount = i + 1;
-            outputs.Begin(cell);
-            var source = new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{i + 1}]"), cell.Source);
-            CellResult result = await session.RunAsync(source, outputs, cellLimit, interrupt: interrupt()).ConfigureAwait(false);
-            outputs.End();
+            CellResult result = await session.RunAsync(cells[i]).ConfigureAwait(false);
             if (result.Status != CellStatus.Succeeded)
                 return new NotebookRun(notebook, result.Status, Stopwatch.GetElapsedTime(start), i + 1, result.Failure);
         }

@@ -17,6 +17,8 @@ public class BadInputTests
         { ["run", "good.ipynb", "--timeout", "soon"], "--timeout is a number of seconds greater than 0; here it is 'soon'." },
         { ["run", "good.ipynb", "--timeout", "-1"], "--timeout is a number of seconds greater than 0; here it is '-1'." },
         { ["run", "good.ipynb", "--in-place", "--out", "x"], "--out and --in-place exclude each other." },
+        { ["run", "good.ipynb", "--in-place", "--solutions"], "--solutions and --in-place exclude each other" },
+        { ["run", "good.ipynb", "--kernel", "dotnet-interactive", "--solutions"], "--solutions needs the built-in kernel." },
         { ["run", "good.ipynb", "--kernel", "other"], "Argument 'other' not recognized." },
         { ["rnu"], "'rnu'" },
         { ["--fast"], "'--fast'" },

@@ -59,7 +59,7 @@ public class JupyterClientTests(KernelConversation conversation) : IClassFixture
         string errors = await client.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.True(File.Exists(target), await output + errors);
 
-        Dictionary<string, NotebookCell> executed = Series.ById(NotebookDocument.Load(target));
+        Dictionary<string, NotebookCell> executed = NotebookDocument.Load(target).Cells.ToDictionary(cell => cell.Id);
         foreach (NotebookCell cell in Series.Load(name).Cells.Where(cell => cell.Kind == CellKind.Code))
             Assert.Equal(Series.TextOf(cell), Series.TextOf(executed[cell.Id]));
     }

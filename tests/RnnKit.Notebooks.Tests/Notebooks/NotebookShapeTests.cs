@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
@@ -56,7 +57,7 @@ public partial class NotebookShapeTests
         Assert.True(minute >= 0 && Array.IndexOf(headings, "Exercises") > minute, "'In one minute' comes before 'Exercises'");
         Assert.Equal("Where this comes from", headings[^1]);
         Assert.Contains(headings, heading => heading.StartsWith("Break it", StringComparison.Ordinal));
-        Assert.InRange(Series.ExercisesOf(notebook).Count(), 3, 6);
+        Assert.InRange(Exercise.In(notebook).Count, 3, 6);
     }
 
     [Theory]

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using RnnKit.Notebooks.Cli;
+using RnnKit.Notebooks.Exercises;
+using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Running;
+
+namespace RnnKit.Notebooks.Tests.Notebooks;
+
+/// <summary>Every notebook, run once as it is, and in the same session its exercises with wrong answers and with solutions.</summary>
+public sealed class Rehearsals
+{
+    private static readonly TimeSpan CellLimit = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Rehearsal>>> _done = new();
+
+    /// <summary>Runs the notebook when it is asked for the first time.</summary>
+    internal Task<Rehearsal> OfAsync(string name) => _done.GetOrAdd(name, key => new Lazy<Task<Rehearsal>>(() => RunAsync(key))).Value;
+
+    private static async Task<Rehearsal> RunAsync(string name)
+    {
+        NotebookDocument committed = Series.Load(name);
+        IReadOnlyList<RehearsedExercise> exercises = [];
+        var runner = new NotebookRunner(BuiltInKernel.Sources, CellLimit, new Unwatched());
+        NotebookRun run = await runner.RunAsync(
+            committed,
+            () => CancellationToken.None,
+            async (executed, session) => exercises = await ExerciseRehearsal.RunAsync(executed, session, WrongAnswers.For(committed)));
+        return new Rehearsal(committed, run, exercises);
+    }
+}
+
+/// <summary>What came of a notebook.</summary>
+internal sealed record Rehearsal(NotebookDocument Committed, NotebookRun Run, IReadOnlyList<RehearsedExercise> Exercises);
