@@ -32,14 +32,18 @@ public static class Show
         return Grid(cells, "", columns.Select(c => !IsNumber(c.PropertyType)).ToArray(), header: true);
     }
 
-    /// <summary>A matrix as a small table that says its shape, rows × columns.</summary>
+    /// <summary>A matrix with its shape, rows × columns: a small one as a table, a large one as a heatmap with the range of its numbers.</summary>
     public static Panel Matrix<T>(Matrix<T> m, string name = "matrix") where T : struct, IEquatable<T>, IFormattable
     {
         var rows = Shown(m.RowCount);
         var columns = Shown(m.ColumnCount);
         var digits = columns.Select(c => c < 0 ? null : Digits(rows.Where(r => r >= 0).Select(r => (object)m[r, c]))).ToArray();
         var cells = rows.Select(r => columns.Select((c, k) => r < 0 || c < 0 ? "…" : Cell(m[r, c], digits[k])).ToArray());
-        return Grid(cells.ToList(), $"{name}, {m.RowCount} × {m.ColumnCount}", new bool[columns.Count], header: false);
+        var caption = $"{name}, {m.RowCount} × {m.ColumnCount}";
+        if (m.RowCount <= Most && m.ColumnCount <= Most) return Grid(cells.ToList(), caption, new bool[columns.Count], header: false);
+        var numbers = m.Map(v => Convert.ToDouble(v, CultureInfo.InvariantCulture));
+        var table = Grid(cells.ToList(), $"{caption}, {RnnKit.Display.MatrixLook.Range(numbers)}", new bool[columns.Count], header: false);
+        return table with { Html = RnnKit.Display.MatrixLook.Of(numbers, name).Html };
     }
 
     /// <summary>A vector as a column, as textbooks write it, that says its length.</summary>

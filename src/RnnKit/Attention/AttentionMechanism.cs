@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
 
@@ -17,7 +18,8 @@ namespace RnnKit.Attention;
 /// A decoder that needs the context of one step for the next goes step by step (<see cref="Begin"/>, <see cref="Step"/>);
 /// where all queries are known, <see cref="Forward"/> does all of them.
 /// </summary>
-public abstract class AttentionMechanism<T> : IModule<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private protected AttentionMechanism(int querySize, int keySize, int valueSize, int contextSize) =>
@@ -43,6 +45,9 @@ public abstract class AttentionMechanism<T> : IModule<T>
 
     /// <inheritdoc/>
     public abstract IReadOnlyList<Parameter<T>> Parameters { get; }
+
+    /// <summary>Its kind and its score, as in <c>DotAttention e = qᵀ k</c>.</summary>
+    internal string Kind => ToString()!.Split(',')[0];
 
     /// <summary>What the scores are multiplied by before the softmax.</summary>
     private protected virtual double Scale => 1;
@@ -165,6 +170,19 @@ public abstract class AttentionMechanism<T> : IModule<T>
     {
         Check(tape);
         Complete(tape);
+    }
+
+    /// <summary>The score with its shapes and parameters.</summary>
+    Presentation IPresentable.Present()
+    {
+        var table = new TextTable(ToString()!, "part", "shape", ">parameters");
+        table.Add("query", $"{QuerySize}×B", "");
+        table.Add("key", $"{KeySize}×B", "");
+        table.Add("value", $"{ValueSize}×B", "");
+        table.Add("context", $"{ContextSize}×B", "");
+        foreach (Parameter<T> parameter in Parameters) table.Add(parameter.Name, $"{parameter.Rows}×{parameter.Columns}", Notation.Count(parameter.Count));
+        table.AddTotal("total", "", Notation.Count(this.ParameterCount()));
+        return table.Present();
     }
 
     /// <summary>Makes room for projections and computes those of keys and values; nothing to do where they are used as they came.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
 
@@ -9,7 +10,8 @@ namespace RnnKit.Cells;
 /// The unit of the library: <c>act(W x + U h + b)</c>. A vanilla recurrent network is one gate, a GRU three, an LSTM four.
 /// Every method works on any number of columns: the examples of one step, or those of all steps at once.
 /// </summary>
-public sealed class Gate<T> : IModule<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Gate<T> : IModule<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A gate with W uniform (Glorot and Bengio 2010), U orthogonal (Saxe et al. 2013) and b zero.</summary>
@@ -107,4 +109,7 @@ public sealed class Gate<T> : IModule<T>
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
         $"{Activation}(W x + U h + b), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+
+    /// <summary>The equation with its shapes.</summary>
+    Presentation IPresentable.Present() => CellLook.Of(this);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
 
@@ -16,7 +17,8 @@ namespace RnnKit.Cells;
 /// Textbooks differ: in Cho et al. and in PyTorch z keeps the old state, in Chung et al. (2014) 1 - z does.
 /// PyTorch: <c>GRUCell</c> (reset after), with the gates in the same order; Keras: <c>GRUCell(reset_after=…)</c>.
 /// </summary>
-public sealed class GruCell<T> : ICell<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class GruCell<T> : ICell<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int R = 0, Z = 1, N = 2, Reset = 3;
@@ -152,4 +154,12 @@ public sealed class GruCell<T> : ICell<T>
     /// <summary>The cell with its shape.</summary>
     public override string ToString() =>
         $"GruCell h_t = (1 - z) ∘ n + z ∘ h_(t-1), reset {(ResetAfter ? "after" : "before")} the product, {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+
+    /// <summary>The equations with their shapes.</summary>
+    Presentation IPresentable.Present() => CellLook.Of(
+        this,
+        CellLook.Equation(ResetGate, "how much of the old state the candidate sees"),
+        CellLook.Equation(UpdateGate, "how much of the old state stays"),
+        CellLook.Candidate(this),
+        CellLook.Equation(this, "h_t = (1 - z_t) ∘ n_t + z_t ∘ h_(t-1)", "hidden state"));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
 
@@ -16,7 +17,8 @@ namespace RnnKit.Cells;
 /// </code>
 /// PyTorch: <c>LSTMCell</c>, with the gates in the same order; Keras: <c>LSTMCell</c>.
 /// </summary>
-public sealed class LstmCell<T> : ICell<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class LstmCell<T> : ICell<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int I = 0, F = 1, G = 2, O = 3, TanhC = 4;
@@ -124,4 +126,14 @@ public sealed class LstmCell<T> : ICell<T>
     /// <summary>The cell with its shape.</summary>
     public override string ToString() =>
         $"LstmCell c_t = f ∘ c_(t-1) + i ∘ g, h_t = o ∘ tanh(c_t), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+
+    /// <summary>The equations with their shapes.</summary>
+    Presentation IPresentable.Present() => CellLook.Of(
+        this,
+        CellLook.Equation(InputGate, "how much to write"),
+        CellLook.Equation(ForgetGate, "how much to keep"),
+        CellLook.Equation(Candidate, "what to write"),
+        CellLook.Equation(OutputGate, "how much to show"),
+        CellLook.Equation(this, "c_t = f_t ∘ c_(t-1) + i_t ∘ g_t", "cell state"),
+        CellLook.Equation(this, "h_t = o_t ∘ tanh(c_t)", "hidden state"));
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Display;
 using RnnKit.Foundations;
 
 namespace RnnKit.Cells;
@@ -8,7 +9,8 @@ namespace RnnKit.Cells;
 /// The vanilla recurrent cell (Elman 1990): <c>h_t = tanh(W x_t + U h_{t-1} + b)</c>. One gate, whose result is the new state.
 /// PyTorch: <c>RNNCell</c>; Keras: <c>SimpleRNNCell</c>.
 /// </summary>
-public sealed class RnnCell<T> : ICell<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class RnnCell<T> : ICell<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private static readonly string[] OneState = ["h"], OneBlock = ["a"];
@@ -124,4 +126,7 @@ public sealed class RnnCell<T> : ICell<T>
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
         $"RnnCell h_t = {Activation}(W x_t + U h_(t-1) + b), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+
+    /// <summary>The equations with their shapes.</summary>
+    Presentation IPresentable.Present() => CellLook.Of(this, CellLook.Equation(gate, "hidden state"));
 }

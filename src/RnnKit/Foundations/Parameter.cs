@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Display;
 
 namespace RnnKit.Foundations;
 
@@ -8,7 +9,8 @@ namespace RnnKit.Foundations;
 /// <see cref="Value"/> and <see cref="Values"/> are two views of the same memory: a matrix to read and compute with,
 /// a span (column by column) for the hot path. The same holds for <see cref="Gradient"/> and <see cref="Gradients"/>.
 /// </summary>
-public sealed class Parameter<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Parameter<T> : IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly T[] value;
@@ -59,4 +61,7 @@ public sealed class Parameter<T>
 
     /// <summary>Name and shape, such as <c>W 64 × 32</c>.</summary>
     public override string ToString() => $"{Name} {Rows} × {Columns}";
+
+    /// <summary>The numbers: a table where they are few, a heatmap with their range where they are many.</summary>
+    Presentation IPresentable.Present() => MatrixLook.Of(Value.Map(double.CreateTruncating, Zeros.Include), Name);
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Layers;
 
@@ -12,7 +13,8 @@ namespace RnnKit.Inspection;
 /// <c>x</c>, <c>W x</c>, <c>U h</c> (of the state before the step), <c>b</c>, <c>a</c> (their sum) and <c>h</c>.
 /// With several gates each name carries the gate's letter: <c>W_f x</c>; a GRU that resets before the product has <c>U_n (r ∘ h)</c>.
 /// </summary>
-public sealed class Trace
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Trace : IPresentable
 {
     private readonly Dictionary<string, Matrix<double>> values;
 
@@ -91,4 +93,7 @@ public sealed class Trace
 
     /// <summary>Cell, steps and names.</summary>
     public override string ToString() => $"{Title}\n{Steps} steps of {string.Join(", ", Names)}";
+
+    /// <summary>Every intermediate over the whole run, each a heatmap with its range.</summary>
+    Presentation IPresentable.Present() => TraceLook.Of(this);
 }

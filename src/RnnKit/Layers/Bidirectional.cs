@@ -1,5 +1,6 @@
 using System.Numerics;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 
 namespace RnnKit.Layers;
@@ -9,7 +10,8 @@ namespace RnnKit.Layers;
 /// example's own last step back. The output of a step is the forward cell's h on top of the backward cell's,
 /// so every step knows what came before it and what comes after. PyTorch: <c>bidirectional=True</c>; Keras: <c>Bidirectional</c>.
 /// </summary>
-public sealed class Bidirectional<T> : ISequenceLayer<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Bidirectional<T> : ISequenceLayer<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Recurrent<T> forward, backward;
@@ -79,6 +81,9 @@ public sealed class Bidirectional<T> : ISequenceLayer<T>
 
     /// <summary>Both cells.</summary>
     public override string ToString() => $"Bidirectional of {forward.Cell} and {backward.Cell}";
+
+    /// <summary>The cells with their shapes.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of("Bidirectional layer", LayerLook.Lines("cell", this), Parameters);
 
     private BidirectionalTape<T> Own(SequenceTape<T> tape, string name) => LayerTapes.Own<BidirectionalTape<T>, T>(tape, name, this, t => t.Layer);
 }

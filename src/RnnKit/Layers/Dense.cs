@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
 
@@ -7,7 +8,8 @@ namespace RnnKit.Layers;
 /// <summary>
 /// A fully connected layer, <c>y = act(W x + b)</c>, the same at every step. PyTorch: <c>Linear</c>; Keras: <c>Dense</c>.
 /// </summary>
-public sealed class Dense<T> : IModule<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Dense<T> : IModule<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A layer with W uniform (Glorot and Bengio 2010) and b zero.</summary>
@@ -90,6 +92,9 @@ public sealed class Dense<T> : IModule<T>
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
         $"Dense {(Activation == Activation.Identity ? "W x + b" : $"{Activation}(W x + b)")}, {InputSize} → {OutputSize}, {this.ParameterCount():N0} parameters";
+
+    /// <summary>The layer with its shapes.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of("Dense layer", [LayerLook.Line("dense", this)], Parameters);
 }
 
 /// <summary>What a forward run of <see cref="Dense{T}"/> wrote down; the next run with the same tape overwrites it.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
 
@@ -8,7 +9,8 @@ namespace RnnKit.Layers;
 /// A table of vectors, one column a token: the product of a matrix with a one-hot vector, without the product.
 /// No token (<see cref="Tokens.Nothing"/>) gives a vector of zeros. PyTorch: <c>Embedding</c>.
 /// </summary>
-public sealed class Embedding<T> : IModule<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Embedding<T> : IModule<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A table with entries close to normal, mean 0, as in PyTorch.</summary>
@@ -70,6 +72,9 @@ public sealed class Embedding<T> : IModule<T>
 
     /// <summary>The shape.</summary>
     public override string ToString() => $"Embedding of {VocabularySize} tokens, {Size} numbers each, {this.ParameterCount():N0} parameters";
+
+    /// <summary>The layer with its shapes.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of("Embedding", [LayerLook.Line("embedding", this)], Parameters);
 
     /// <summary>x = the column of E of every id, zeros where there is none.</summary>
     internal void LookUp(ReadOnlySpan<int> ids, Span<T> x, string name)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
 
@@ -10,7 +11,8 @@ namespace RnnKit.Layers;
 /// back-propagation through time (Werbos 1990). A padded example stops at its last real step: from there on
 /// its state is carried unchanged, so that results are those of running it alone.
 /// </summary>
-public sealed class Recurrent<T> : ISequenceLayer<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Recurrent<T> : ISequenceLayer<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A layer around a cell.</summary>
@@ -114,6 +116,9 @@ public sealed class Recurrent<T> : ISequenceLayer<T>
 
     /// <summary>The cell and its shape.</summary>
     public override string ToString() => $"Recurrent of {Cell}";
+
+    /// <summary>The cells with their shapes.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of("Recurrent layer", LayerLook.Lines("cell", this), Parameters);
 
 
     private void CheckState(State<T> state, int batch, string name)

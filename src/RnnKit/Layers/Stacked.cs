@@ -1,5 +1,6 @@
 using System.Numerics;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 
 namespace RnnKit.Layers;
@@ -9,7 +10,8 @@ namespace RnnKit.Layers;
 /// with dropout between them while learning, on the way up only (Zaremba, Sutskever and Vinyals 2014).
 /// PyTorch: <c>num_layers</c> and <c>dropout</c>.
 /// </summary>
-public sealed class Stacked<T> : ISequenceLayer<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Stacked<T> : ISequenceLayer<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ISequenceLayer<T>[] layers;
@@ -82,6 +84,9 @@ public sealed class Stacked<T> : ISequenceLayer<T>
     /// <summary>The layers, from the input up.</summary>
     public override string ToString() =>
         $"Stacked of {layers.Length}{(Dropout > 0 ? $" with dropout {Dropout}" : "")}: {string.Join("; ", layers.Select(layer => layer.ToString()))}";
+
+    /// <summary>The cells with their shapes.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of("Stacked layer", LayerLook.Lines("layer", this), Parameters);
 
     private State<T>?[]? Part(IReadOnlyList<State<T>?>? states, int first, int layer)
     {

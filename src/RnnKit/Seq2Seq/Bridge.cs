@@ -61,6 +61,9 @@ internal sealed class Bridge<T> : IModule<T>
         return tape.Last!.Scatter(run, dh!);
     }
 
+    /// <summary>The maps as lines of a model's table; none where the state is handed over as it is.</summary>
+    public IEnumerable<LayerLine> Lines(string name) => maps.Select(map => LayerLook.Line(name, map));
+
     public override string ToString() => maps.Length == 0 ? "final state as it is" : string.Join("; ", maps.Select(m => m.ToString()));
 }
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using RnnKit.Attention;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Layers;
 using RnnKit.Numerics;
@@ -16,7 +17,8 @@ namespace RnnKit.Seq2Seq;
 /// </code>
 /// What is said at a step is read off s_t and c_t by the model's output layers.
 /// </summary>
-public sealed class Decoder<T> : IModule<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Decoder<T> : IModule<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A decoder from its parts.</summary>
@@ -51,6 +53,17 @@ public sealed class Decoder<T> : IModule<T>
 
     /// <summary>The parts.</summary>
     public override string ToString() => $"Decoder: {Embedding}; {(Attention is null ? "no attention" : Attention)}; {Cell}";
+
+    /// <summary>The parts as lines of a model's table.</summary>
+    internal IEnumerable<LayerLine> Lines(string name) =>
+    [
+        LayerLook.Line($"{name} embedding", Embedding),
+        .. Attention is null ? [] : new[] { new LayerLine($"{name} attention", Attention.Kind, $"{Attention.QuerySize}, {Attention.KeySize} → {Attention.ContextSize}", Attention.ParameterCount()) },
+        LayerLook.Line(name, Cell),
+    ];
+
+    /// <summary>The parts with their shapes and parameters.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of("Decoder", Lines("decoder"), Parameters);
 
     /// <summary>Takes in the encoder's output and the state to start from.</summary>
     internal DecoderTape<T> Begin(Sequence<T> memory, State<T> initial, int steps, int batch, DecoderTape<T>? reuse)

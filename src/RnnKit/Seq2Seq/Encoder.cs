@@ -1,5 +1,6 @@
 using System.Numerics;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Layers;
 
@@ -9,7 +10,8 @@ namespace RnnKit.Seq2Seq;
 /// Reads the source: an embedding and any layer of cells on top, of one or two directions, one or several deep.
 /// Its output is what attention looks at; its final states are what the decoder starts from.
 /// </summary>
-public sealed class Encoder<T> : IModule<T>
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class Encoder<T> : IModule<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>An encoder from its layers.</summary>
@@ -65,6 +67,12 @@ public sealed class Encoder<T> : IModule<T>
 
     /// <summary>The layers.</summary>
     public override string ToString() => $"Encoder: {Embedding}; {Layer}";
+
+    /// <summary>The parts as lines of a model's table.</summary>
+    internal IEnumerable<LayerLine> Lines(string name) => [LayerLook.Line($"{name} embedding", Embedding), .. LayerLook.Lines(name, Layer)];
+
+    /// <summary>The parts with their shapes and parameters.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of("Encoder", Lines("encoder"), Parameters);
 }
 
 /// <summary>What a run of <see cref="Encoder{T}"/> wrote down; the next run with the same tape overwrites it.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Layers;
 using RnnKit.Numerics;
@@ -11,7 +12,8 @@ namespace RnnKit.Seq2Seq;
 /// the target token by token (Sutskever et al. 2014; Cho et al. 2014), with attention if the decoder has it (Bahdanau et al. 2015).
 /// It learns by teacher forcing and softmax cross-entropy over the target vocabulary, and keeps buffers between calls: one thread at a time.
 /// </summary>
-public sealed class EncoderDecoder<T> : ILearner<T, PairBatch>, IRandomLearner
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class EncoderDecoder<T> : ILearner<T, PairBatch>, IRandomLearner, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ReadoutTape<T> readoutTape = new();
@@ -139,6 +141,18 @@ public sealed class EncoderDecoder<T> : ILearner<T, PairBatch>, IRandomLearner
     /// <summary>The parts and the number of parameters.</summary>
     public override string ToString() =>
         $"encoder    {Encoder.Embedding}; {Encoder.Layer}\nbridge     {Bridge}\ndecoder    {Decoder.Embedding}; {(Decoder.Attention is null ? "no attention" : Decoder.Attention)}; {Decoder.Cell}\noutput     {Readout}\ntotal      {this.ParameterCount():N0} parameters";
+
+    /// <summary>The parts with their shapes and parameters.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of(
+        "Encoder-decoder",
+        [
+            .. Encoder.Lines("encoder"),
+            .. Bridge.Lines("bridge"),
+            .. Decoder.Lines("decoder"),
+            .. Readout.Lines("output"),
+        ],
+        Parameters,
+        ToString());
 
     /// <summary>The loss that the last call of <see cref="Learn"/> had, with its coins and dropout, at the present parameters.</summary>
     internal double LearningLoss(PairBatch batch) => Readout.Loss(Run(batch, TeacherForcing, unchecked(Seed * 1_000_003 + Draws)), batch.Say, readoutTape);

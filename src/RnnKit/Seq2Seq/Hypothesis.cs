@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Display;
 
 namespace RnnKit.Seq2Seq;
 
@@ -11,7 +12,8 @@ namespace RnnKit.Seq2Seq;
 /// What attention looked at while each token was written, source steps × tokens (the end is the last column where it was reached); every column sums to 1.
 /// The mean over the heads where there are several; null without attention.
 /// </param>
-public sealed record Hypothesis(IReadOnlyList<int> Tokens, double LogProbability, double Score, bool Finished, Matrix<double>? Weights)
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed record Hypothesis(IReadOnlyList<int> Tokens, double LogProbability, double Score, bool Finished, Matrix<double>? Weights) : IPresentable
 {
     /// <summary>α of the length penalty if none is given: the value of Wu et al. (2016) is in 0.6 to 0.7.</summary>
     public const double DefaultLengthNorm = 0.6;
@@ -23,4 +25,7 @@ public sealed record Hypothesis(IReadOnlyList<int> Tokens, double LogProbability
 
     /// <summary>Tokens and score.</summary>
     public override string ToString() => $"{string.Join(' ', Tokens)}   score {Score:F4}, log p {LogProbability:F4}{(Finished ? "" : ", cut off")}";
+
+    /// <summary>The ids and what attention looked at while each was written.</summary>
+    Presentation IPresentable.Present() => AlignmentLook.Of(null, [.. Tokens.Select(id => $"{id}")], this, ToString());
 }

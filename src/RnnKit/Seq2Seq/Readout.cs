@@ -70,6 +70,10 @@ internal sealed class Readout<T> : IModule<T>
         }
     }
 
+    /// <summary>The layers as lines of a model's table.</summary>
+    public IEnumerable<LayerLine> Lines(string name) =>
+        between is null ? [LayerLook.Line(name, output)] : [LayerLook.Line($"{name} tanh", between), LayerLook.Line(name, output)];
+
     public override string ToString() => between is null ? output.ToString() : $"{between}; {output}";
 
     private Sequence<T> Logits(DecoderTape<T> run, ReadoutTape<T> tape)

@@ -1,4 +1,5 @@
 using System.Text;
+using RnnKit.Display;
 using RnnKit.Foundations;
 
 namespace RnnKit.Training;
@@ -36,7 +37,8 @@ public readonly record struct StepRecord(int Epoch, int Step, double Loss, doubl
 public readonly record struct EpochRecord(int Epoch, double Loss, double GradientNorm, double LargestGradientNorm, double Seconds, double? ValidationLoss = null);
 
 /// <summary>What happened in a training run.</summary>
-public sealed class History
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class History : IPresentable
 {
     private readonly List<StepRecord> steps = [];
     private readonly List<EpochRecord> epochs = [];
@@ -75,6 +77,9 @@ public sealed class History
         if (NonFinite is not null) text.Append($"; {NonFinite}");
         return text.ToString();
     }
+
+    /// <summary>The loss as a line and a table.</summary>
+    Presentation IPresentable.Present() => HistoryLook.Of(this);
 
     internal void Add(StepRecord step) => steps.Add(step);
 

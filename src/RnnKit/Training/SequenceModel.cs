@@ -1,5 +1,6 @@
 using System.Numerics;
 using RnnKit.Cells;
+using RnnKit.Display;
 using RnnKit.Foundations;
 using RnnKit.Layers;
 
@@ -20,7 +21,8 @@ public enum ReadOut
 /// Token ids go through an embedding if there is one and become one-hot vectors otherwise.
 /// Classes are learned by softmax cross-entropy, numbers by squared error. It keeps buffers between calls: one thread at a time.
 /// </summary>
-public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
+[TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
+public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Sequence<T> oneHot = new(), gradient = new();
@@ -155,6 +157,17 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner
     public override string ToString() => ModelTable.Of(
         Parameters,
         [.. Embedding is null ? [] : new[] { ("embedding", Embedding.ToString()) }, ("recurrent", Layer is Recurrent<T> { Cell: var cell } ? cell.ToString()! : Layer.ToString()!), ("head", $"{Head}, at {(ReadOut == ReadOut.LastStep ? "the last step" : "every step")}")]);
+
+    /// <summary>The layers with their shapes and parameters.</summary>
+    Presentation IPresentable.Present() => LayerLook.Of(
+        "Sequence model",
+        [
+            .. Embedding is null ? [] : new[] { LayerLook.Line("embedding", Embedding) },
+            .. LayerLook.Lines("recurrent", Layer),
+            LayerLook.Line("head", Head, ReadOut == ReadOut.LastStep ? ", at the last step" : ", at every step"),
+        ],
+        Parameters,
+        ToString());
 
     /// <summary>The loss that the last call of <see cref="Learn"/> had, with what it dropped, at the present parameters.</summary>
     internal double LearningLoss(Batch<T> batch) => Loss(Answer(batch, unchecked(DropoutSeed * 1_000_003 + Draws)), batch, LabelSmoothing);

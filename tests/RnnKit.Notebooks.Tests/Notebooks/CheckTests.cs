@@ -23,6 +23,13 @@ public sealed class ReadyKernel
 
     public IReadOnlyList<string> FormsOf(string cell) =>
         [.. _bench.Run(cell).Outputs.OfType<RnnKit.Notebooks.Ipynb.DisplayOutput>().SelectMany(output => output.Data.Select(form => form.Key))];
+
+    /// <summary>The one value that a cell shows.</summary>
+    internal RnnKit.Notebooks.Ipynb.DisplayOutput ShownBy(string cell)
+    {
+        var ran = _bench.Run(cell);
+        return ran.Outputs is [RnnKit.Notebooks.Ipynb.DisplayOutput shown] ? shown : throw new InvalidOperationException($"The cell shows: {Series.TextOf(ran)}");
+    }
 }
 
 /// <summary>What the exercise checker and the tables say, as a notebook sees them.</summary>

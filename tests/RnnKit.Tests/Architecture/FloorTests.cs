@@ -13,17 +13,18 @@ public sealed class FloorTests
     /// <summary>What each floor may refer to, besides itself.</summary>
     private static readonly Dictionary<string, string[]> Below = new()
     {
+        ["Display"] = [],
         ["Numerics"] = [],
-        ["Foundations"] = ["Numerics"],
-        ["Cells"] = ["Numerics", "Foundations"],
-        ["Layers"] = ["Numerics", "Foundations", "Cells"],
-        ["Attention"] = ["Numerics", "Foundations", "Cells", "Layers"],
-        ["Seq2Seq"] = ["Numerics", "Foundations", "Cells", "Layers", "Attention"],
-        ["Training"] = ["Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Storage"],
+        ["Foundations"] = ["Display", "Numerics"],
+        ["Cells"] = ["Display", "Numerics", "Foundations"],
+        ["Layers"] = ["Display", "Numerics", "Foundations", "Cells"],
+        ["Attention"] = ["Display", "Numerics", "Foundations", "Cells", "Layers"],
+        ["Seq2Seq"] = ["Display", "Numerics", "Foundations", "Cells", "Layers", "Attention"],
+        ["Training"] = ["Display", "Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Storage"],
         ["Tasks"] = ["Numerics", "Foundations", "Text"],
         ["Text"] = ["Numerics", "Foundations"],
         ["Storage"] = ["Numerics", "Foundations", "Cells", "Layers"],
-        ["Inspection"] = ["Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Training"],
+        ["Inspection"] = ["Display", "Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Training"],
     };
 
     [Fact]

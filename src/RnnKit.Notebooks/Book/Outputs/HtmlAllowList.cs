@@ -26,7 +26,7 @@ internal static class HtmlAllowList
         "class title colspan rowspan scope open alt width height start reversed value lang dir role controls "
         + "viewbox d x y x1 y1 x2 y2 cx cy r rx ry dx dy points transform fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin "
         + "fill-opacity stroke-opacity opacity text-anchor dominant-baseline font-size font-weight font-family font-style offset stop-color stop-opacity "
-        + "preserveaspectratio gradientunits gradienttransform markerwidth markerheight refx refy orient");
+        + "preserveaspectratio shape-rendering gradientunits gradienttransform markerwidth markerheight refx refy orient");
 
     /// <summary>The same content with only what is allowed.</summary>
     public static string Clean(string html) => new HtmlCleaner(html).Clean();
