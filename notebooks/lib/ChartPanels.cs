@@ -28,6 +28,13 @@ public static class ChartPanels
         return chart;
     }
 
+    /// Fixes the ends of the vertical axis.
+    public static void Hold(GenericChart chart, double from, double to)
+    {
+        var panel = Of(chart, nameof(chart));
+        panel.Y.SetValue("range", panel.LogY ? new[] { Math.Log10(from), Math.Log10(to) } : new[] { from, to });
+    }
+
     public static GenericChart Grid(string title, int columns, GenericChart[] charts)
     {
         if (columns < 1 || charts.Length == 0)

@@ -127,8 +127,9 @@ public static class Charts
     public static GenericChart Bars(
         string title, string xAxis, string yAxis, IEnumerable<string> labels, IEnumerable<double> values, IEnumerable<double> errors = null)
     {
-        var (keys, heights) = (labels.ToArray(), values.ToArray());
-        Require(keys.Length == heights.Length && keys.Length > 0, nameof(values), $"one value a label, {keys.Length}", heights.Length);
+        var heights = values.ToArray();
+        Require(heights.Length > 0, nameof(values), "at least one value", "none");
+        var keys = Labels(labels, heights.Length, nameof(labels));
         var chart = Chart.Column<double, string, string>(values: heights, Keys: keys,
             MarkerColor: Color.fromColors(keys.Select(key => Color.fromString(ChartStyle.RoleColor(key) ?? ChartStyle.Blue)).ToArray()));
         var bars = chart.GetTraces()[0];
@@ -145,7 +146,9 @@ public static class Charts
     public static GenericChart GroupedBars(
         string title, string xAxis, string yAxis, IEnumerable<string> labels, IEnumerable<(string Name, IEnumerable<double> Values)> series)
     {
-        var (keys, all) = (labels.ToArray(), series.ToArray());
+        var all = series.ToArray();
+        Require(all.Length > 0, nameof(series), "at least one series", "none");
+        var keys = Labels(labels, all[0].Values.Count(), nameof(labels));
         var names = all.Select(one => one.Name).ToArray();
         var colors = ChartStyle.ColorsFor(names);
         var bars = all.Select((one, i) => Chart.Column<double, string, string>(

@@ -36,6 +36,8 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/ChartPanels.cs
 #!import lib/LiveChart.cs
 #!import lib/Charts.cs
+#!import lib/Sliders.cs
+#!import lib/Inspectors.cs
 
 // Plotly.NET has a Trace too; in a notebook the name means the trace of a run.
 using Trace = RnnKit.Inspection.Trace;

@@ -16,10 +16,10 @@ namespace RnnKit.Inspection;
 [TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
 public sealed class Trace : IPresentable
 {
-    private readonly Dictionary<string, Matrix<double>> values;
+    private readonly Dictionary<string, Matrix<double>> values, before;
 
-    private Trace(string title, IReadOnlyList<string> names, Dictionary<string, Matrix<double>> values) =>
-        (Title, Names, this.values) = (title, names, values);
+    private Trace(string title, IReadOnlyList<string> names, Dictionary<string, Matrix<double>> values, Dictionary<string, Matrix<double>> before) =>
+        (Title, Names, this.values, this.before) = (title, names, values, before);
 
     /// <summary>The cell that ran.</summary>
     public string Title { get; }
@@ -32,13 +32,17 @@ public sealed class Trace : IPresentable
 
     /// <summary>One intermediate over the whole run: its rows × steps.</summary>
     /// <exception cref="ArgumentException">There is no such name.</exception>
-    public Matrix<double> this[string name] => values.TryGetValue(name, out Matrix<double>? matrix)
-        ? matrix
-        : throw new ArgumentException($"'name' is {name}; expected one of {string.Join(", ", Names)}.", nameof(name));
+    public Matrix<double> this[string name] => Find(values, name);
 
     /// <summary>One intermediate of one step, counted from 0.</summary>
     /// <exception cref="ArgumentException">There is no such name or step.</exception>
     public double[] this[string name, int t] => this[name].Column(Guard.Index(t, Steps)).ToArray();
+
+    /// <summary>A state as a step found it: what the step before left, or the initial state.</summary>
+    /// <param name="state"><c>h</c>, or <c>c</c> of an LSTM.</param>
+    /// <param name="t">The step, counted from 0.</param>
+    /// <exception cref="ArgumentException">There is no such state or step.</exception>
+    public double[] Before(string state, int t) => Find(before, state).Column(Guard.Index(t, Steps)).ToArray();
 
     /// <summary>Runs a cell over one example of a sequence and writes everything down.</summary>
     /// <param name="cell">The cell.</param>
@@ -59,7 +63,7 @@ public sealed class Trace : IPresentable
         void Add(string name, Matrix<T> matrix)
         {
             names.Add(name);
-            values[name] = matrix.Map(double.CreateTruncating, Zeros.Include);
+            values[name] = Widened(matrix);
         }
 
         int hidden = cell.HiddenSize, count = alone.ColumnCount;
@@ -77,7 +81,9 @@ public sealed class Trace : IPresentable
         for (int k = 0; k < cell.Blocks.Count; k++) Add(cell.Blocks[k], Matrix<T>.Build.Dense(hidden, count, steps.Block(k).ToArray()));
         for (int j = cell.States.Count - 1; j >= 0; j--)
             Add(cell.States[j], Matrix<T>.Build.Dense(hidden, count, (i, t) => steps.State(j, t + 1)[i]));
-        return new Trace(cell.ToString()!, names, values);
+        var earlier = Enumerable.Range(0, cell.States.Count).ToDictionary(
+            j => cell.States[j], j => Widened(Matrix<T>.Build.Dense(hidden, count, steps.Previous(j).ToArray())));
+        return new Trace(cell.ToString()!, names, values, earlier);
     }
 
     /// <summary>One step as lines of numbers, in the order of computation.</summary>
@@ -90,6 +96,13 @@ public sealed class Trace : IPresentable
             text.Append($"\n{name.PadRight(width)}  {string.Join(' ', this[name, t].Select(v => v.ToString("0.0000").PadLeft(8)))}");
         return text.ToString();
     }
+
+    private static Matrix<double> Widened<T>(Matrix<T> matrix)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => matrix.Map(double.CreateTruncating, Zeros.Include);
+
+    private static Matrix<double> Find(Dictionary<string, Matrix<double>> named, string name) => named.TryGetValue(name, out Matrix<double>? matrix)
+        ? matrix
+        : throw new ArgumentException($"'{nameof(name)}' is {name}; expected one of {string.Join(", ", named.Keys)}.", nameof(name));
 
     /// <summary>Cell, steps and names.</summary>
     public override string ToString() => $"{Title}\n{Steps} steps of {string.Join(", ", Names)}";

@@ -3,8 +3,11 @@ namespace RnnKit.Notebooks.Tests.Charts;
 /// <summary>One cell for every chart of notebooks/lib, as a notebook would write it.</summary>
 internal static class ChartGallery
 {
-    private const string Sequences = """
+    /// <summary>What the cells use.</summary>
+    public const string Prelude = """
         double[] Decay(double rate, int n) => Enumerable.Range(0, n).Select(i => Math.Pow(rate, i)).ToArray();
+        RnnKit.Inspection.Trace Run(ICell<double> cell) => RnnKit.Inspection.Trace.Of(cell, Tokens.FromExamples(new[] { new[] { 0, 1, 2, 3, 0, 4 } }).ToOneHot<double>(5));
+        string[] Words = { "the", "film", "is", "not", "the", "best" };
         double[] Wave(int n, double phase) => Enumerable.Range(0, n).Select(i => 50 + 12 * Math.Sin(i * Math.PI / 6 + phase) + 3 * Math.Sin(i * 1.7)).ToArray();
 
         """;
@@ -26,8 +29,15 @@ internal static class ChartGallery
         ["forecast"] = """Charts.Forecast("The RNN follows the season, a little low", "month", "temperature (°F)", Enumerable.Range(0, 120).Select(i => (double)i), Wave(120, 0), fit: Charts.Pad(12, Wave(84, 0.1), 120), prediction: Charts.Pad(96, Wave(24, 0.1), 120), baseline: Charts.Pad(96, Wave(24, 0.6), 120), splitAt: 96)""",
         ["grid"] = """Charts.Grid("One activation, one derivative", 2, Charts.Functions("Value", "input", "output", -4, 4, [("tanh", Math.Tanh), ("sigmoid", v => 1 / (1 + Math.Exp(-v)))]), Charts.WithLevel(Charts.Functions("Derivative", "input", "slope", -4, 4, [("tanh", v => 1 - Math.Tanh(v) * Math.Tanh(v)), ("sigmoid", v => Math.Exp(-v) / Math.Pow(1 + Math.Exp(-v), 2))]), 0.25, "at most ¼"))""",
         ["grid-2x2"] = """Charts.Grid("Four views of one network", 2, Charts.Heatmap("W", "input", "unit", new double[,] { { 1, -0.5 }, { 0.2, 0.7 } }), Charts.Heatmap("U", "unit", "unit", new double[,] { { 0.1, -0.5 }, { 0.2, -0.7 } }), Charts.Lines("Loss", "epoch", "loss", [("train", Decay(0.9, 20)), ("validation", Decay(0.93, 20))]), Charts.Bars("Error", "model", "error", ["RNN", "naive"], [0.2, 0.5]))""",
+        ["slides"] = """Sliders.Over("frequency", Enumerable.Range(1, 5).Select(k => ($"{k}", Charts.Functions("A wave, faster and faster", "x", "y", 0, 6, [("wave", v => Math.Sin(k * v))]))), active: 2)""",
+        ["steps-lstm"] = """Inspectors.Steps("The cell state keeps the film", Run(new LstmCell<double>(5, 8, seed: 1)), Words, active: 3)""",
+        ["steps-gru"] = """Inspectors.Steps("The state follows the words", Run(new GruCell<double>(5, 16, seed: 1)), Words, active: 3)""",
+        ["steps-rnn"] = """Inspectors.Steps("The state is renewed", Run(new RnnCell<double>(5, 4, seed: 1)), Words, active: 3)""",
+        ["alignment"] = """Inspectors.Alignment("The adjective moves behind the noun", MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(5, 4, (i, j) => i == j ? 0.8 : 0.05), ["the", "cat", "sees", "the", "dog"], ["le", "chat", "voit", "le"], active: 1)""",
+        ["maps"] = """Inspectors.Maps("Each head looks elsewhere", "head", "key", "query", Enumerable.Range(1, 3).Select(k => ($"{k}", new[] { new[] { 0.3 * k, 0.1 }, new[] { 0.1, 0.3 * k } })))""",
+        ["flow-slides"] = """Inspectors.GradientFlow("Training opens the way back", "epoch", Enumerable.Range(1, 4).Select(k => ($"{k}", (IEnumerable<(string, double[])>)[("RNN", Decay(0.2 * k, 30)), ("LSTM", Decay(0.24 * k, 30))])), active: 1)""",
     };
 
     /// <summary>The cell with the sequences that it uses.</summary>
-    public static string Cell(string name) => Sequences + Cells[name];
+    public static string Cell(string name) => Prelude + Cells[name];
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Plotly.NET;
@@ -16,6 +17,8 @@ public sealed class NotebookScope
         using Plotly.NET.CSharp;
         using static Plotly.NET.GenericChartExtensions;
         using Chart = Plotly.NET.CSharp.Chart;
+        using RnnKit.Cells;
+        using RnnKit.Foundations;
         """;
 
     private const string CountingDisplay = """
@@ -40,10 +43,12 @@ public sealed class NotebookScope
 
     private static readonly Lazy<Task<ScriptState<object>>> Loaded = new(LoadAsync);
 
+    private static readonly string[] Parts = ["Chart", "Slider", "Inspector"];
+
     /// <summary>The files in the order of setup.csx.</summary>
     public static IReadOnlyList<string> Files { get; } =
         [.. File.ReadLines(Repository.PathOf("notebooks", "lib", "setup.csx"))
-            .Where(line => line.StartsWith("#!import", StringComparison.Ordinal) && line.Contains("Chart", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("#!import", StringComparison.Ordinal) && Parts.Any(part => line.Contains(part, StringComparison.Ordinal)))
             .Select(line => line.Split('/')[^1].Trim())];
 
     /// <summary>The value of a cell.</summary>
@@ -59,7 +64,8 @@ public sealed class NotebookScope
     private static async Task<ScriptState<object>> LoadAsync()
     {
         var options = ScriptOptions.Default.AddReferences(
-            typeof(GenericChart).Assembly, typeof(Microsoft.FSharp.Collections.ListModule).Assembly, typeof(Enumerable).Assembly);
+            typeof(GenericChart).Assembly, typeof(Microsoft.FSharp.Collections.ListModule).Assembly, typeof(Enumerable).Assembly)
+            .AddReferences(new[] { "RnnKit.dll", "MathNet.Numerics.dll" }.Select(name => MetadataReference.CreateFromFile(Repository.PathOf("notebooks", "lib", "bin", name))));
         var state = await CSharpScript.RunAsync(Usings, options);
         state = await state.ContinueWithAsync(CountingDisplay);
         foreach (var file in Files)
