@@ -11,10 +11,13 @@ public static class TextOutputs
     private static readonly string[] TextForms = ["text/plain", "text/html", "text/markdown", "image/svg+xml"];
 
     /// <summary>The text forms of a cell's outputs, one after the other, without the lines that change.</summary>
-    public static string Of(NotebookCell cell)
+    public static string Of(NotebookCell cell) => Lasting(Everything(cell));
+
+    /// <summary>The text forms of a cell's outputs, one after the other.</summary>
+    public static string Everything(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return string.Join('\n', cell.Outputs.SelectMany(Texts).Select(Lasting));
+        return string.Join('\n', cell.Outputs.SelectMany(Texts));
     }
 
     /// <summary>A text without the lines that change.</summary>

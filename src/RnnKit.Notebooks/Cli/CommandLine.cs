@@ -49,6 +49,7 @@ internal static class CommandLine
         root.Options.Add(limit);
         root.Subcommands.Add(Run(surroundings));
         root.Subcommands.Add(Book(surroundings));
+        root.Subcommands.Add(Check(surroundings));
         root.Subcommands.Add(KernelVerbs.Make(surroundings));
         root.SetAction((parsed, _) => new SeriesCommand(surroundings).RunAsync(TimeSpan.FromSeconds(parsed.GetValue(limit))));
         return root;
@@ -56,7 +57,7 @@ internal static class CommandLine
 
     private static Command Run(Surroundings surroundings)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Notebooks, or folders with notebooks; none means the whole series.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> paths = Paths();
         Option<string?> folder = new("--out") { Description = "The folder for executed copies; otherwise artifacts/notebooks.", HelpName = "DIR" };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves." };
         var solutions = new Option<bool>("--solutions") { Description = "Put every solution in place of its stub; a check that does not pass is a failure." };
@@ -90,6 +91,23 @@ internal static class CommandLine
         command.SetAction(parsed => new BookCommand(surroundings).Run(parsed.GetValue(folder)));
         return command;
     }
+
+    private static Command Check(Surroundings surroundings)
+    {
+        Argument<string[]> paths = Paths();
+        var fresh = new Option<bool>("--fresh") { Description = "Also run them: hold their outputs against a fresh run's, and try solutions and wrong answers. Takes minutes." };
+        Option<double> limit = Limit();
+        var command = new Command("check", "Holds notebooks to the rules of the series.") { paths, fresh, limit };
+        command.SetAction((parsed, _) => new CheckCommand(surroundings).RunAsync(
+            parsed.GetValue(paths) ?? [], parsed.GetValue(fresh), TimeSpan.FromSeconds(parsed.GetValue(limit))));
+        return command;
+    }
+
+    private static Argument<string[]> Paths() => new("paths")
+    {
+        Description = "Notebooks, or folders with notebooks; none means the whole series.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     private static Option<double> Limit() => new("--timeout")
     {

@@ -11,15 +11,19 @@ namespace RnnKit.Notebooks.Cli;
 internal sealed class NotebookRuns(Surroundings surroundings)
 {
     /// <summary>Runs all; a notebook that fails does not keep the next from running, but a stopped run does.</summary>
-    public async Task<IReadOnlyList<NotebookRun>> RunAsync(IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit)
+    /// <param name="notebooks">What to run.</param>
+    /// <param name="cellLimit">How long one cell may take.</param>
+    /// <param name="afterwards">Goes on in the session of each notebook that succeeded; null for nothing.</param>
+    public async Task<IReadOnlyList<NotebookRun>> RunAsync(
+        IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit, Func<NotebookDocument, NotebookSession, Task>? afterwards = null)
     {
         _ = Task.Run(KernelSession.Warm);
         using var stop = new StopSignal(surroundings.Error);
         if (!surroundings.IsInteractive)
-            return await RunAsync(notebooks, cellLimit, stop, new PlainProgress(surroundings.Out)).ConfigureAwait(false);
+            return await RunAsync(notebooks, cellLimit, stop, new PlainProgress(surroundings.Out), afterwards).ConfigureAwait(false);
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Out) });
-        return await LiveProgress.ShowAsync(console, notebooks, progress => RunAsync(notebooks, cellLimit, stop, progress)).ConfigureAwait(false);
+        return await LiveProgress.ShowAsync(console, notebooks, progress => RunAsync(notebooks, cellLimit, stop, progress, afterwards)).ConfigureAwait(false);
     }
 
     /// <summary>Says for each notebook that did not succeed where and why.</summary>
@@ -79,7 +83,8 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         return $"{surroundings.Show(run.Document.FilePath!)}: {place}: {failure.Name}: {failure.Message}";
     }
 
-    private static async Task<IReadOnlyList<NotebookRun>> RunAsync(IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit, StopSignal stop, IRunProgress progress)
+    private static async Task<IReadOnlyList<NotebookRun>> RunAsync(
+        IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit, StopSignal stop, IRunProgress progress, Func<NotebookDocument, NotebookSession, Task>? afterwards)
     {
         var runner = new NotebookRunner(BuiltInKernel.Sources, cellLimit, progress);
         var runs = new List<NotebookRun>();
@@ -87,7 +92,7 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         {
             if (stop.StopsRun)
                 break;
-            runs.Add(await runner.RunAsync(notebook, stop.ForNextCell).ConfigureAwait(false));
+            runs.Add(await runner.RunAsync(notebook, stop.ForNextCell, afterwards).ConfigureAwait(false));
         }
         return runs;
     }

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using RnnKit.Notebooks.Ipynb;
+
+namespace RnnKit.Notebooks.Checks.Rules;
+
+/// <summary>The metadata by which front ends pick the kernel: genuine .NET Interactive where it is installed.</summary>
+internal static class KernelRule
+{
+    public static IEnumerable<Complaint> Check(NotebookDocument notebook)
+    {
+        JsonObject metadata = notebook.Metadata;
+        (string Place, JsonNode? Value, string Expected)[] wanted =
+        [
+            ("kernelspec.name", metadata["kernelspec"]?["name"], ".net-csharp"),
+            ("kernelspec.display_name", metadata["kernelspec"]?["display_name"], ".NET (C#)"),
+            ("kernelspec.language", metadata["kernelspec"]?["language"], "C#"),
+            ("language_info.name", metadata["language_info"]?["name"], "polyglot-notebook"),
+        ];
+        foreach (var (place, value, expected) in wanted)
+            if (MultilineText.AsString(value) != expected)
+                yield return new Complaint(null, $"its metadata must have {place} = '{expected}'.");
+        foreach (NotebookCell cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        {
+            if (MultilineText.AsString(cell.Metadata["dotnet_interactive"]?["language"]) != "csharp")
+                yield return new Complaint(cell.Id, "its metadata must have dotnet_interactive.language = 'csharp'.");
+            if (MultilineText.AsString(cell.Metadata["polyglot_notebook"]?["kernelName"]) != "csharp")
+                yield return new Complaint(cell.Id, "its metadata must have polyglot_notebook.kernelName = 'csharp'.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using RnnKit.Notebooks.Charts;
+using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Running;
+
+namespace RnnKit.Notebooks.Checks.Rules;
+
+/// <summary>The outputs are there, whole, without failures, and come from the code as it stands.</summary>
+internal static class OutputRule
+{
+    private const string Again = "run it with 'rnnkit run --in-place'";
+
+    public static IEnumerable<Complaint> Check(NotebookDocument notebook)
+    {
+        string? recorded = SourceFingerprint.Recorded(notebook);
+        if (recorded is null)
+            yield return new Complaint(null, $"it does not say which code its outputs come from; {Again}.");
+        else if (recorded != SourceFingerprint.Of(notebook))
+            yield return new Complaint(null, $"its code has changed since its outputs were made; {Again}.");
+
+        NotebookCell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
+        for (int i = 0; i < code.Length; i++)
+        {
+            if (code[i].ExecutionCount != i + 1)
+                yield return new Complaint(code[i].Id, string.Create(CultureInfo.InvariantCulture, $"it ran as number {code[i].ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? "none"}, not {i + 1}; {Again}."));
+            foreach (string problem in code[i].Outputs.Select(Problem).OfType<string>())
+                yield return new Complaint(code[i].Id, problem);
+        }
+        if (code.Length > 0 && code.All(cell => cell.Outputs.Count == 0))
+            yield return new Complaint(null, $"it has no outputs; {Again}.");
+    }
+
+    private static string? Problem(CellOutput output) => output switch
+    {
+        ErrorOutput error => $"it failed: {error.ErrorName}: {error.ErrorValue}",
+        StreamOutput { Name: "stderr" } stream => $"it wrote to standard error: {stream.Text.Trim()}",
+        DisplayOutput shown when shown.Data[PlotlyFigure.MimeType] is not null && shown.Data[ChartImages.MimeType] is null =>
+            $"its chart has no picture for readers without scripts; {Again}, with Chromium and npm on the machine.",
+        _ => null,
+    };
+}
