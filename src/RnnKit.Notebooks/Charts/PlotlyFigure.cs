@@ -26,12 +26,12 @@ public sealed class PlotlyFigure
     /// <summary>The title, or an empty text.</summary>
     public string Title => Text(Layout["title"] is JsonObject title ? title["text"] : Layout["title"]) ?? "";
 
-    /// <summary>The chart in one line, for terminals and screen readers: its title, then its traces.</summary>
+    /// <summary>The chart in one line, for terminals and screen readers: its title, then the traces that are seen.</summary>
     public string Description
     {
         get
         {
-            var traces = string.Join(", ", ((JsonArray)Json["data"]!).OfType<JsonObject>().Select(Describe));
+            var traces = string.Join(", ", ((JsonArray)Json["data"]!).OfType<JsonObject>().Where(IsVisible).Select(Describe));
             return Title.Length == 0 ? $"Chart: {traces}" : $"Chart: {Title} — {traces}";
         }
     }
@@ -66,6 +66,9 @@ public sealed class PlotlyFigure
             ["config"] = figure["config"] is JsonObject config ? config.DeepClone() : new JsonObject(),
         });
     }
+
+    /// <summary>The traces of a slider's other slides are there, but hidden.</summary>
+    private static bool IsVisible(JsonObject trace) => trace["visible"] is not JsonValue value || !value.TryGetValue(out bool visible) || visible;
 
     private static string Describe(JsonObject trace)
     {

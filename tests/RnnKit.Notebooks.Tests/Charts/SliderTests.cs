@@ -26,6 +26,14 @@ public class SliderTests
     }
 
     [Fact]
+    public async Task In_words_it_is_the_picture_that_is_seen_at_first()
+    {
+        var chart = await NotebookScope.ChartAsync("""Sliders.Over("k", Enumerable.Range(0, 3).Select(k => ($"{k}", Charts.Lines("t", "x", "y", [($"line {k}", [1.0, 2.0])]))), active: 1)""");
+
+        Assert.Equal("Chart: t — line 1, scatter of 2 points", PlotlyFigure.Parse(Plotly.NET.GenericChart.toJson(chart)).Description);
+    }
+
+    [Fact]
     public async Task A_column_of_the_step_inspector_is_the_arithmetic_of_its_unit()
     {
         JsonObject figure = await FigureAsync(ChartGallery.Cell("steps-lstm"));
