@@ -12,8 +12,11 @@ internal static class BookAssets
     public const string PageScript = "page.js";
     public const string MathScript = "math.js";
     public const string ChartScript = "charts.js";
-    private static readonly string[] StyleParts = ["base.css", "layout.css", "cells.css", "code.css", "print.css"];
-    private static readonly string[] Scripts = [ThemeScript, PageScript, MathScript, "figure.js", ChartScript];
+    public const string ProgressScript = "progress.js";
+    public const string SearchScript = "search.js";
+    public const string SearchIndex = "search-index.js";
+    private static readonly string[] StyleParts = ["base.css", "layout.css", "cells.css", "code.css", "reading.css", "print.css"];
+    private static readonly string[] Scripts = [ThemeScript, PageScript, MathScript, "figure.js", ChartScript, ProgressScript, SearchScript];
 
     public static void Write(BookFolder folder, WebAssets? assets)
     {

@@ -10,8 +10,12 @@ namespace RnnKit.Notebooks.Book;
 /// <param name="Sections">The headings of the second level.</param>
 /// <param name="Body">The cells, as HTML.</param>
 /// <param name="Seconds">How long it ran, ready to show; null when it is not known.</param>
+/// <param name="Texts">What its sections say, for the search.</param>
+/// <param name="DownloadPath">The notebook's copy, from the page's folder.</param>
+/// <param name="SourcePath">The notebook itself, from the page's folder, with <c>/</c> between folders; null where there is no way there.</param>
 internal sealed record BookPage(
-    string Number, string Title, string Hook, string FileName, IReadOnlyList<Heading> Sections, string Body, string? Seconds)
+    string Number, string Title, string Hook, string FileName, IReadOnlyList<Heading> Sections, string Body, string? Seconds,
+    IReadOnlyList<SectionText> Texts, string DownloadPath, string? SourcePath)
 {
     public bool HasMath => Body.Contains("class=\"math", StringComparison.Ordinal);
 

@@ -27,9 +27,9 @@ public static class BookWriter
         if (options.WebFolder is not null)
             WebAssets.TryGet(options.WebFolder, out assets, out reason, cancellationToken: cancellationToken);
 
-        IReadOnlyList<BookPage> pages = Contents.Of(executed, options);
         var libraries = new PageLibraries(assets);
         using var folder = new BookFolder(outputFolder);
+        IReadOnlyList<BookPage> pages = Contents.Of(executed, options, folder.Target);
         folder.WriteText(Shell.IndexFile, IndexPage.Render(pages, options, libraries));
         for (int i = 0; i < pages.Count; i++)
         {
@@ -38,6 +38,8 @@ public static class BookWriter
         }
 
         BookAssets.Write(folder, assets);
+        folder.WriteText(Path.Combine(BookAssets.Folder, BookAssets.SearchIndex), SearchIndex.Of(pages));
+        NotebookFiles.Write(folder, executed);
         CopyImages(folder, options.SourceFolder ?? Path.GetDirectoryName(executed.Count > 0 ? executed[0].FilePath : null));
         cancellationToken.ThrowIfCancellationRequested();
         folder.Publish();

@@ -21,7 +21,7 @@ internal sealed class CellRenderer(MarkdownProse prose)
             string classes = string.Join(' ', KnownTags.Intersect(cell.Tags));
             _ = cell.Kind switch
             {
-                CellKind.Markdown => html.Append($"<div class=\"{Joined("prose", classes)}\">\n{prose.Render(cell.Source)}</div>\n"),
+                CellKind.Markdown => html.Append($"<div class=\"{Joined("prose", classes)}\">\n{prose.Render(cell.Source, findable: !cell.Tags.Contains("solution"))}</div>\n"),
                 CellKind.Code => html.Append(CodeCell(cell, classes)),
                 _ => html,
             };
@@ -36,6 +36,7 @@ internal sealed class CellRenderer(MarkdownProse prose)
         if (cell.Tags.Contains("exercise"))
             html.Append("<p class=\"label\">Your turn</p>\n");
         string source = cell.Source.TrimEnd();
+        prose.AddText(source);
         if (source.Length > 0)
             html.Append(CodeBlockHtml.Of(prose.Highlighter.ToHtml(source), "csharp"));
         string shown = string.Concat(cell.Outputs.Select(OutputRenderer.Render));

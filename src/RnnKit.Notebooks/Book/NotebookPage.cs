@@ -7,6 +7,7 @@ internal static class NotebookPage
     {
         BookPage page = pages[index];
         string main = $"""
+            <p class="tools">{Tools(page)}</p>
             <article>
             {page.Body}</article>
             <nav class="turn" aria-label="Previous and next notebook">
@@ -14,6 +15,14 @@ internal static class NotebookPage
 
             """;
         return Shell.Render(pages, page, main, options, libraries);
+    }
+
+    /// <summary>The script makes an address for VS Code of the place that the page was opened from: it is shown only there.</summary>
+    private static string Tools(BookPage page)
+    {
+        string source = page.SourcePath is null ? page.DownloadPath : page.SourcePath;
+        return $"<a class=\"vscode\" data-notebook=\"{Html.Escape(source)}\" hidden>Open this notebook in VS Code</a> "
+            + $"<a href=\"{Html.Escape(page.DownloadPath)}\" download=\"{Html.Escape(Path.GetFileName(page.DownloadPath))}\">Download the notebook</a>";
     }
 
     private static string Turn(BookPage? page, string relation, string label) => page is null

@@ -36,18 +36,30 @@ internal static class Shell
             <script src="{BookAssets.Folder}/{BookAssets.ThemeScript}"></script>
             {Libraries(current, libraries)}<link rel="stylesheet" href="{BookAssets.Folder}/{BookAssets.Style}">
             <script defer src="{BookAssets.Folder}/{BookAssets.PageScript}"></script>
+            <script defer src="{BookAssets.Folder}/{BookAssets.ProgressScript}"></script>
+            <script defer src="{BookAssets.Folder}/{BookAssets.SearchScript}"></script>
             </head>
-            <body>
+            <body{(current is null ? "" : $" data-page=\"{Html.Escape(current.FileName)}\"")}>
             <a class="skip" href="#content">Skip to the content</a>
             <header class="bar">
             <button class="menu" type="button" popovertarget="contents">Contents</button>
             <a class="brand" href="{IndexFile}">{book}</a>
+            <button class="find" type="button" hidden>Search</button>
             <button class="theme" type="button" hidden>Theme</button>
             </header>
             <nav id="contents" class="contents" popover aria-label="Contents">
             {Navigation(pages, current)}</nav>
             <main id="content" tabindex="-1">
             {main}</main>
+            <dialog class="search" aria-label="Search the book">
+            <form method="dialog" role="search">
+            <label for="search-words">Search the book</label>
+            <input id="search-words" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-count">
+            <button type="submit">Close</button>
+            </form>
+            <p id="search-count" role="status"></p>
+            <ol class="hits"></ol>
+            </dialog>
             </body>
             </html>
 
@@ -63,7 +75,7 @@ internal static class Shell
         foreach (BookPage page in pages)
         {
             string mark = page == current ? " aria-current=\"page\"" : "";
-            html.Append($"<li><a href=\"{page.FileName}\"{mark}><span class=\"number\">{page.Number}</span><span>{page.Title}</span></a>");
+            html.Append($"<li><a href=\"{page.FileName}\"{mark}><span class=\"number\">{page.Number}</span><span>{page.Title}</span><span class=\"progress\" data-page=\"{page.FileName}\"></span></a>");
             if (page == current && page.Sections.Count > 0)
             {
                 html.Append("\n<ol class=\"sections\">\n");

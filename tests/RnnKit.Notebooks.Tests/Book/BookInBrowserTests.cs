@@ -1,10 +1,9 @@
 using Microsoft.Playwright;
-using RnnKit.Notebooks.Book;
 
 namespace RnnKit.Notebooks.Tests.Book;
 
 /// <summary>The sample book, opened from the file system in headless Chromium.</summary>
-public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.WrittenBook book) : IClassFixture<BookInBrowserTests.WrittenBook>
+public sealed class BookInBrowserTests(Browser browser, WrittenBook book) : IClassFixture<WrittenBook>
 {
     private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true };
     private static readonly BrowserNewContextOptions Desk = new() { ViewportSize = new() { Width = 1440, Height = 900 } };
@@ -15,9 +14,9 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [InlineData("01-activations.html")]
     public async Task A_page_opens_without_a_complaint_and_asks_for_nothing_outside(string page)
     {
-        await using WatchedPage watched = await OpenAsync(page, Desk);
+        await using WatchedPage watched = await book.OpenAsync(browser, page, Desk);
 
-        await DrawnAsync(watched.Page);
+        await WrittenBook.DrawnAsync(watched.Page);
 
         Assert.Empty(watched.Complaints);
         Assert.Empty(watched.OutsideRequests);
@@ -27,10 +26,10 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [Fact]
     public async Task Charts_are_drawn_and_mathematics_is_set()
     {
-        await using WatchedPage watched = await OpenAsync("01-activations.html", Desk);
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", Desk);
         IPage page = watched.Page;
 
-        await DrawnAsync(page);
+        await WrittenBook.DrawnAsync(page);
 
         Assert.Equal(2, await page.Locator("figure.chart .main-svg .cartesianlayer").CountAsync());
         Assert.Equal(2, await page.Locator("figure.chart .scatterlayer .trace").CountAsync());
@@ -44,9 +43,9 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [InlineData("01-activations.html")]
     public async Task On_a_phone_nothing_is_wider_than_the_page(string name)
     {
-        await using WatchedPage watched = await OpenAsync(name, Phone);
+        await using WatchedPage watched = await book.OpenAsync(browser, name, Phone);
 
-        await DrawnAsync(watched.Page);
+        await WrittenBook.DrawnAsync(watched.Page);
 
         Assert.Equal(390, await watched.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
@@ -54,7 +53,7 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [Fact]
     public async Task On_a_phone_the_contents_open_as_a_drawer_and_close_with_Escape()
     {
-        await using WatchedPage watched = await OpenAsync("01-activations.html", Phone);
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", Phone);
         ILocator contents = watched.Page.Locator("#contents");
         Assert.False(await contents.IsVisibleAsync());
 
@@ -72,8 +71,8 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [InlineData("index.html", ColorScheme.Dark)]
     public async Task Text_stands_out_at_least_four_and_a_half_to_one(string name, ColorScheme scheme)
     {
-        await using WatchedPage watched = await OpenAsync(name, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 900 } });
-        await DrawnAsync(watched.Page);
+        await using WatchedPage watched = await book.OpenAsync(browser, name, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 900 } });
+        await WrittenBook.DrawnAsync(watched.Page);
 
         string[] faint = await watched.Page.EvaluateAsync<string[]>(Contrast.Script);
 
@@ -83,9 +82,9 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [Fact]
     public async Task The_theme_button_overrules_the_system_and_is_remembered()
     {
-        await using WatchedPage watched = await OpenAsync("01-activations.html", Desk);
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", Desk);
         IPage page = watched.Page;
-        await DrawnAsync(page);
+        await WrittenBook.DrawnAsync(page);
         string light = await BackgroundAsync(page);
         ILocator button = page.Locator("button.theme");
 
@@ -97,14 +96,14 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
         Assert.NotEqual(light, dark);
         Assert.Equal(dark, await BackgroundAsync(page));
         Assert.Equal("Theme: dark", await button.TextContentAsync());
-        await DrawnAsync(page);
+        await WrittenBook.DrawnAsync(page);
         Assert.Equal("rgb(226, 224, 218)", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.xtick text')).fill"));
     }
 
     [Fact]
     public async Task Without_scripts_text_images_and_summaries_are_there()
     {
-        await using WatchedPage watched = await OpenAsync("01-activations.html", new() { JavaScriptEnabled = false });
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", new() { JavaScriptEnabled = false });
 
         Assert.True(await watched.Page.Locator("figure.chart noscript img").First.IsVisibleAsync());
         Assert.Contains("Chart 'tanh saturates'", await watched.Page.Locator("figure.chart noscript").Nth(1).InnerTextAsync(), StringComparison.Ordinal);
@@ -114,8 +113,8 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [Fact]
     public async Task Printed_folds_are_open_charts_are_drawn_and_the_paper_is_light()
     {
-        await using WatchedPage watched = await OpenAsync("01-activations.html", new() { ColorScheme = ColorScheme.Dark });
-        await DrawnAsync(watched.Page);
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", new() { ColorScheme = ColorScheme.Dark });
+        await WrittenBook.DrawnAsync(watched.Page);
 
         await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await watched.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
@@ -129,7 +128,7 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     [Fact]
     public async Task Code_is_copied_whole_and_without_markup()
     {
-        await using WatchedPage watched = await OpenAsync("01-activations.html", new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", new() { Permissions = ["clipboard-read", "clipboard-write"] });
 
         ILocator block = watched.Page.Locator(".exercise .code");
         await block.HoverAsync();
@@ -139,34 +138,4 @@ public sealed class BookInBrowserTests(Browser browser, BookInBrowserTests.Writt
     }
 
     private static async Task<string> BackgroundAsync(IPage page) => await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
-
-    private static async Task DrawnAsync(IPage page) =>
-        await page.WaitForFunctionAsync("document.querySelectorAll('figure.chart').length === document.querySelectorAll('figure.chart[data-drawn]').length");
-
-    private async Task<WatchedPage> OpenAsync(string page, BrowserNewContextOptions options)
-    {
-        Tools.Require(book.HasLibraries, "npm with KaTeX and plotly.js");
-        return await browser.OpenAsync(new Uri(Path.Combine(book.Folder, page)).AbsoluteUri, options);
-    }
-
-    /// <summary>The sample notebooks as a book, written once for all these tests.</summary>
-    public sealed class WrittenBook : IDisposable
-    {
-        private readonly TemporaryFolder _folder = new();
-
-        public WrittenBook()
-        {
-            HasLibraries = BookWriter.Write(SampleNotebooks.All, Folder, new BookOptions
-            {
-                WebFolder = Repository.PathOf("artifacts", "web"),
-                Durations = new Dictionary<string, TimeSpan> { ["00-start-here"] = TimeSpan.FromSeconds(4.21) },
-            }).Note is null;
-        }
-
-        public string Folder => Path.Combine(_folder.FullPath, "book");
-
-        public bool HasLibraries { get; }
-
-        public void Dispose() => _folder.Dispose();
-    }
 }

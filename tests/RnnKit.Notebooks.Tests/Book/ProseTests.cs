@@ -4,7 +4,7 @@ namespace RnnKit.Notebooks.Tests.Book;
 
 public sealed class ProseTests
 {
-    private readonly MarkdownProse _prose = new(new HashSet<string> { "01-sequences" });
+    private readonly MarkdownProse _prose = new(new HashSet<string> { "01-sequences" }, new FigureCaptions(null));
 
     [Theory]
     [InlineData("$a_1 * b_2 * c$", "<span class=\"math\">a_1 * b_2 * c</span>")]
@@ -37,7 +37,7 @@ public sealed class ProseTests
     [InlineData("[paper](https://example.org/a.pdf)", "<a href=\"https://example.org/a.pdf\" rel=\"noopener\">paper</a>")]
     [InlineData("[the **data**](../data/nottem/README.md)", "the <strong>data</strong>")]
     [InlineData("[absent](17-absent.ipynb)", "absent")]
-    [InlineData("![cell](images/cell.svg)", "<img src=\"images/cell.svg\" alt=\"cell\" />")]
+    [InlineData("a ![cell](images/cell.svg)", "a <img src=\"images/cell.svg\" alt=\"cell\" />")]
     public void Links_lead_to_pages_of_the_book_or_nowhere(string markdown, string html) => Assert.Equal($"<p>{html}</p>\n", _prose.Render(markdown));
 
     [Fact]

@@ -23,6 +23,9 @@ internal static class SampleNotebooks
                 ## The map
 
                 Go on with [activations](01-activations.ipynb), or jump to [breaking them](01-activations.ipynb#break-it).
+
+                ![A line from the first notebook to the last.](images/map.svg)
+
                 The data is described [in its folder](../data/nottem/README.md).
 
                 ## Break it

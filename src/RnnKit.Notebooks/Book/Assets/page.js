@@ -56,7 +56,7 @@
   const boxes = document.querySelectorAll('pre, .scroll, .math.display');
   const watchOverflow = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
       else target.removeAttribute('tabindex');
     }
   });

@@ -13,12 +13,14 @@ namespace RnnKit.Notebooks.Book.Prose;
 /// before Markdown reads it; ids of headings are unique over the whole page.
 /// </summary>
 /// <param name="pages">The names of the notebooks in the book: links to them become links to their pages.</param>
-internal sealed class MarkdownProse(IReadOnlySet<string> pages)
+/// <param name="captions">What stands below a figure.</param>
+internal sealed class MarkdownProse(IReadOnlySet<string> pages, FigureCaptions captions)
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
     private readonly List<Heading> _headings = [];
     private readonly HeadingIds _ids = new();
     private readonly Links _links = new(pages);
+    private readonly SectionTexts _texts = new();
 
     /// <summary>Highlights code in prose with what the notebook's cells have declared so far.</summary>
     public CSharpHighlighter Highlighter { get; } = new();
@@ -32,13 +34,27 @@ internal sealed class MarkdownProse(IReadOnlySet<string> pages)
     /// <summary>The first sentence of the first paragraph, as HTML.</summary>
     public string? Hook { get; private set; }
 
+    /// <summary>What the sections say so far, without markup, solutions left out.</summary>
+    public IReadOnlyList<SectionText> Texts => _texts.All;
+
+    /// <summary>Adds words to the present section, such as a cell's code.</summary>
+    public void AddText(string text) => _texts.Add(text);
+
     /// <summary>Renders a cell.</summary>
-    public string Render(string markdown)
+    /// <param name="markdown">The cell.</param>
+    /// <param name="findable">Whether the search may lead to its words: not for solutions.</param>
+    public string Render(string markdown, bool findable = true)
     {
         MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
         _links.Rewrite(document);
-        foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
-            Name(heading);
+        foreach (LeafBlock block in document.Descendants<LeafBlock>())
+        {
+            if (block is HeadingBlock heading)
+                _texts.Begin(Name(heading));
+            else if (findable)
+                _texts.Add(PlainText.Of(block));
+        }
+
         Hook ??= HookOf(document);
         return RenderWith(renderer => renderer.Render(document));
     }
@@ -51,12 +67,13 @@ internal sealed class MarkdownProse(IReadOnlySet<string> pages)
         return builder.Build();
     }
 
-    private void Name(HeadingBlock heading)
+    private Heading Name(HeadingBlock heading)
     {
         string text = heading.Inline is null ? "" : RenderWith(renderer => renderer.WriteChildren(heading.Inline));
         var named = new Heading(heading.Level, _ids.For(PlainText.Of(heading.Inline)), PlainText.WithoutLinks(text));
         _headings.Add(named);
         heading.GetAttributes().Id = named.Id;
+        return named;
     }
 
     private string? HookOf(MarkdownDocument document)
@@ -75,6 +92,8 @@ internal sealed class MarkdownProse(IReadOnlySet<string> pages)
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer(Highlighter));
+        renderer.ObjectRenderers.Replace<ParagraphRenderer>(new FigureRenderer(captions));
+        renderer.ObjectRenderers.Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskBoxRenderer());
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new MathInlineRenderer());
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new MathBlockRenderer());
         renderer.ObjectRenderers.Replace<Markdig.Extensions.Tables.HtmlTableRenderer>(new ScrollingTableRenderer());

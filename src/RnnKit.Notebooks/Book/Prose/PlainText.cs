@@ -24,6 +24,14 @@ internal static partial class PlainText
         return text.ToString().Trim();
     }
 
+    /// <summary>What a block says: its inlines, or the lines of code and raw HTML without tags.</summary>
+    public static string Of(LeafBlock block) => block switch
+    {
+        { Inline: { } inlines } => Of(inlines),
+        HtmlBlock => WithoutTags(block.Lines.ToString()),
+        _ => block.Lines.ToString(),
+    };
+
     /// <summary>HTML of inlines without its links, to stand in another link.</summary>
     public static string WithoutLinks(string html) => LinkTag().Replace(html, "");
 
