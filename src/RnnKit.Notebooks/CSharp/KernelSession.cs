@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RnnKit.Notebooks.CSharp.Assistance;
 using RnnKit.Notebooks.Directives;
 using RnnKit.Notebooks.Display;
 using RnnKit.Notebooks.Packages;
@@ -42,6 +43,12 @@ public sealed class KernelSession
         Submission submission = SubmissionCompiler.Compile(state, "var x = new List<double> { 1.5 }; string.Join(\",\", x.Select(v => $\"{v}\"))", "warm", CancellationToken.None);
         SubmissionRunner.Run(state, submission, new SessionLoadContext());
     }
+
+    /// <summary>The names that fit at a place in code that is being typed, after the cells so far.</summary>
+    public Completions Complete(string code, int position, CancellationToken cancellation = default) => Completions.At(_state, code, position, cancellation);
+
+    /// <summary>What stands at a place in code: signature and documentation; null when nothing known stands there.</summary>
+    public string? Explain(string code, int position, CancellationToken cancellation = default) => Explanation.At(_state, code, position, cancellation);
 
     /// <summary>
     /// Runs a cell. What it declares holds for later cells when it runs to its end, and not otherwise.

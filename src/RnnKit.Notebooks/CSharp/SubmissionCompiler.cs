@@ -41,9 +41,7 @@ internal static class SubmissionCompiler
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{ClassPrefix}{Interlocked.Increment(ref s_count)}");
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, file, cancellation);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, state.References.Values, Compiling.WithScriptClassName(name), state.Last, typeof(object));
-
+        CSharpCompilation compilation = Script(name, tree, state);
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         bool hasCode = root.Members.Count > 0;
         using var assembly = new MemoryStream();
@@ -62,6 +60,10 @@ internal static class SubmissionCompiler
             hasCode && HasValue(compilation, tree, root, cancellation),
             [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)]);
     }
+
+    /// <summary>The compilation of a script that goes on where <paramref name="state"/> ends.</summary>
+    public static CSharpCompilation Script(string name, SyntaxTree tree, SessionState state) => CSharpCompilation.CreateScriptCompilation(
+        name, tree, state.References.Values, Compiling.WithScriptClassName(name), state.Last, typeof(object));
 
     /// <summary>Whether the script ends in an expression without a semicolon that is not void, or returns a value.</summary>
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree, CompilationUnitSyntax root, CancellationToken cancellation)

@@ -15,6 +15,7 @@ internal sealed class JupyterKernel : IDisposable
     private readonly KernelChannels _channels;
     private readonly FrontEndInput _input;
     private readonly CellExecutor _executor;
+    private readonly TypingAssistant _assistant;
     private readonly Channel<Arrival> _waiting = Channel.CreateUnbounded<Arrival>();
     private readonly TaskCompletionSource _shutDown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _abortedUpTo;
@@ -25,6 +26,7 @@ internal sealed class JupyterKernel : IDisposable
         _channels = channels;
         _input = new FrontEndInput(channels);
         _executor = new CellExecutor(session, channels, _input);
+        _assistant = new TypingAssistant(session);
     }
 
     /// <summary>Starts a kernel where a connection file says, and goes on until a front end shuts it down or <paramref name="end"/> comes.</summary>
@@ -97,6 +99,8 @@ internal sealed class JupyterKernel : IDisposable
             "kernel_info_request" => KernelDescription.ToJson(),
             "execute_request" => await ExecuteAsync(request, arrived).ConfigureAwait(false),
             "is_complete_request" => IsComplete(request),
+            "complete_request" => _assistant.Complete(request),
+            "inspect_request" => _assistant.Inspect(request),
             "history_request" => _executor.History.Answer(request),
             "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
             "interrupt_request" => Interrupt(),

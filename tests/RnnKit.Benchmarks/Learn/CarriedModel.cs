@@ -7,9 +7,10 @@ namespace RnnKit.Benchmarks.Learn;
 
 /// <summary>
 /// A language model that carries its state from batch to batch: each example continues the one at its place in the batch before
-/// (truncated back-propagation through time, without forgetting in between).
+/// (truncated back-propagation through time, without forgetting in between). Its head may be tied to the embedding, W = Eᵀ
+/// (Press and Wolf 2017): a word that is seldom said is then said as it is read.
 /// </summary>
-internal sealed class CarriedModel(Embedding<float> embedding, ISequenceLayer<float> layer, Dense<float> head, double dropout, int seed) : ILearner<float, Batch<float>>
+internal sealed class CarriedModel(Embedding<float> embedding, ISequenceLayer<float> layer, Dense<float> head, bool tied, double dropout, int seed) : ILearner<float, Batch<float>>
 {
     private readonly Sequence<float> gradient = new(1, 1, 1);
     private readonly Dropout<float> above = new(dropout);
@@ -20,7 +21,8 @@ internal sealed class CarriedModel(Embedding<float> embedding, ISequenceLayer<fl
     private DenseTape<float>? answers;
     private int draws;
 
-    public IReadOnlyList<Parameter<float>> Parameters { get; } = [.. embedding.Parameters, .. layer.Parameters, .. head.Parameters];
+    public IReadOnlyList<Parameter<float>> Parameters { get; } =
+        [.. embedding.Parameters, .. layer.Parameters, .. tied ? [head.b] : head.Parameters];
 
     public void Forget() => state = null;
 
@@ -28,7 +30,9 @@ internal sealed class CarriedModel(Embedding<float> embedding, ISequenceLayer<fl
     {
         Sequence<float> y = Answer(batch, dropoutSeed: seed + 7919 * ++draws);
         double loss = SoftmaxCrossEntropy.Evaluate(y, batch.Classes!, gradient);
+        if (tied) head.W.Gradients.Clear();
         Sequence<float> dh = above.Backward(dropped!, head.Backward(answers!, gradient));
+        if (tied) Transpose(head.W.Gradients, embedding.E.Gradients, head.OutputSize, head.InputSize, accumulate: true);   // dE += dWᵀ
         embedding.Backward(words!, layer.Backward(run!, dh));
         return loss;
     }
@@ -53,7 +57,15 @@ internal sealed class CarriedModel(Embedding<float> embedding, ISequenceLayer<fl
         (Sequence<float> h, run) = layer.Forward(x, state, run, dropoutSeed);
         state = [.. run.Finals.Select(final => final.Copy())];
         (h, dropped) = above.Forward(h, dropoutSeed is int drawn ? ~drawn : null, dropped);
+        if (tied) Transpose(embedding.E.Values, head.W.Values, embedding.Size, embedding.VocabularySize, accumulate: false);   // W = Eᵀ
         (Sequence<float> y, answers) = head.Forward(h, answers);
         return y;
+    }
+
+    private static void Transpose(ReadOnlySpan<float> matrix, Span<float> transposed, int rows, int columns, bool accumulate)
+    {
+        for (int j = 0; j < columns; j++)
+            for (int i = 0; i < rows; i++)
+                transposed[j + i * columns] = matrix[i + j * rows] + (accumulate ? transposed[j + i * columns] : 0);
     }
 }

@@ -157,6 +157,23 @@ def is_complete():
     same(ask('is_complete_request', code='}')[0], {'status': 'invalid'})
 
 
+def completion():
+    run('double learningRate = 0.1;')
+    content, messages = ask('complete_request', code='"𝒳"; learn', cursor_pos=10)
+    same((content['status'], content['matches'], content['cursor_start'], content['cursor_end']), ('ok', ['learningRate'], 5, 10))
+    same(content['metadata']['_jupyter_types_experimental'][0]['type'], 'variable')
+    same(messages, [])
+    same(ask('complete_request', code='Math.Tanh', cursor_pos=7)[0]['matches'], ['Tan', 'Tanh', 'Tau'])
+
+
+def inspection():
+    content = ask('inspect_request', code='Math.Tanh(1)', cursor_pos=6, detail_level=0)[0]
+    same((content['status'], content['found']), ('ok', True))
+    assert 'double Math.Tanh(double value)' in content['data']['text/plain'], content['data']
+    content = ask('inspect_request', code='unknown', cursor_pos=3, detail_level=0)[0]
+    same((content['status'], content['found'], content['data']), ('ok', False, {}))
+
+
 def history():
     line = run('"one" + "two"')[0]['execution_count']
     tail = ask('history_request', hist_access_type='tail', n=1, output=True, raw=True)[0]
@@ -335,7 +352,7 @@ SCENARIOS = [
     kernel_info, a_value_is_an_execute_result, streams_and_displays_come_in_the_order_of_the_cell, a_display_is_updated_by_its_id,
     an_exception_is_told_with_its_line, code_that_does_not_compile_is_an_error, silent_code_publishes_nothing_and_is_not_counted,
     user_expressions_are_evaluated_after_the_cell, a_failure_aborts_the_cells_that_wait_behind_it,
-    a_failure_aborts_nothing_when_stop_on_error_is_false, is_complete, history, comms_are_none_and_refused,
+    a_failure_aborts_nothing_when_stop_on_error_is_false, is_complete, completion, inspection, history, comms_are_none_and_refused,
     an_unknown_request_gets_no_reply, input_comes_from_the_front_end, input_is_refused_where_nobody_answers,
     control_is_answered_while_a_cell_runs, loops_that_listen_are_stopped_and_keep_what_they_have, loops_that_do_not_listen_are_stopped,
     a_question_can_be_stopped, a_signal_stops_too, a_hundred_thousand_lines_come_whole_in_few_messages,
