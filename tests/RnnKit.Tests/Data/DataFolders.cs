@@ -11,6 +11,7 @@ public sealed partial class DataFolders
     [Theory]
     [InlineData("nottem")]
     [InlineData("co2")]
+    [InlineData("addition-log")]
     public void A_file_has_the_checksum_that_its_readme_states(string name)
     {
         var stated = Checksum().Match(File.ReadAllText(PathOf(name, "README.md"))).Groups[1].Value;
