@@ -17,9 +17,11 @@ internal static class Having
     /// <summary>My brother is twelve years old: il a douze ans.</summary>
     public static Pair Age(Draw draw)
     {
-        Subject subject = Subjects.Anyone(draw);
-        if (subject.Person is 3 or 5 && !draw.Chance(0.3)) subject = draw.Of(Subject.I, Subject.You, Subject.He, Subject.She);
-        int years = draw.Number(2, 99);
+        Subject subject = draw.Chance(0.4) ? draw.Of(Subject.Pronouns) : draw.Chance(0.6) ? Subjects.Relative(draw) : Subjects.Named(draw);
+        bool grand = subject.English.Contains("grand", StringComparison.Ordinal);
+        bool child = subject.English.Contains("son", StringComparison.Ordinal) || subject.English.Contains("daughter", StringComparison.Ordinal) || subject.English.Contains("little", StringComparison.Ordinal);
+        bool parent = subject.English.Contains("mother", StringComparison.Ordinal) || subject.English.Contains("father", StringComparison.Ordinal);
+        int years = grand ? draw.Number(60, 99) : child ? draw.Number(2, 20) : parent ? draw.Number(30, 60) : draw.Number(5, 60);
         return Pair.Of(Has(subject, draw.Chance(0.15), draw.Chance(0.2), $"{Spelling.Number(years)} years old", $"{Numbers.Of(years)} ans", be: true));
     }
 

@@ -72,7 +72,7 @@ internal static class Joined
     {
         Phrase head = draw.Of(Thinks);
         char mark = head.English.StartsWith("do ", StringComparison.Ordinal) ? '?' : '.';
-        return Pair.Of(head + Statements.Clause(draw, Subjects.Third(draw)), mark);
+        return Pair.Of(head + Statements.Clause(draw, Subjects.Third(draw), timeFirst: 0), mark);
     }
 
     /// <summary>My sister is reading and I'm cooking.</summary>

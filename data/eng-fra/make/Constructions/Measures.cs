@@ -78,7 +78,7 @@ internal static class Measures
     {
         NounPhrase noun = NounPhrase.Draw(draw, Sold, plural: 0.3, adjective: 0.4);
         Phrase what = draw.Chance(0.6) ? noun.This : noun.The;
-        int euros = draw.Number(2, 99);
+        int euros = noun.Noun.Kind == Kind.Food ? draw.Number(2, 9) : draw.Chance(0.5) ? draw.Number(10, 25) : draw.Of(30, 35, 40, 45, 50, 60, 70, 75, 80, 90, 99);
         bool past = draw.Chance(0.25);
         string costs = past ? "cost" : noun.Plural ? "cost" : "costs";
         if (past) return Pair.Of(Statements.Bought(draw, noun) + new Phrase($"for {Spelling.Number(euros)} euros", $"pour {Numbers.Of(euros)} euros"));

@@ -25,7 +25,7 @@ internal static class Orders
 
     private static bool Orderable(Predicate predicate) =>
         !predicate.Reflexive && predicate.Object is null && (predicate.Tenses & Tense.Going) != 0
-        && predicate.English.Base is not ("lose" or "find" or "forget" or "miss" or "fall" or "cry" or "have" or "hear" or "come" or "understand" or "break" or "win" or "spend" or "choose");
+        && predicate.English.Base is not ("lose" or "meet" or "find" or "forget" or "miss" or "fall" or "cry" or "have" or "hear" or "come" or "understand" or "break" or "win" or "spend" or "choose");
 
     private static Pair Said(Predicate predicate, int person, string english, string englishEnd, string frenchEnd, char mark)
     {

@@ -93,6 +93,7 @@ internal static class Questions
     private static Subject Thing(Draw draw)
     {
         NounPhrase noun = NounPhrase.Draw(draw, Nouns.Of(Kind.Thing, Kind.Clothes, Kind.Place, Kind.Vehicle), plural: 0.3, adjective: 0.2);
+        if (noun.Noun.Kind == Kind.Place) noun = noun with { Plural = false };
         return noun.As(noun.Noun.Kind == Kind.Place || draw.Chance(0.4) ? noun.The : noun.Of(draw.Of(Subject.Pronouns)));
     }
 

@@ -9,11 +9,11 @@ internal static class Statements
     public static Pair Draw(Draw draw) => Pair.Of(Clause(draw));
 
     /// <summary>A clause with its time, without mark.</summary>
-    public static Phrase Clause(Draw draw, Subject? about = null)
+    public static Phrase Clause(Draw draw, Subject? about = null, double timeFirst = 0.2)
     {
         Subject subject = about ?? Subjects.Anyone(draw);
         Predicate predicate = Frames.Any(draw);
-        return Say(draw, subject, predicate, Frames.TenseFor(draw, predicate));
+        return Say(draw, subject, predicate, Frames.TenseFor(draw, predicate), timeFirst);
     }
 
     /// <summary>With a pronoun before the French verb: I see her, she gives him a book.</summary>
@@ -51,7 +51,7 @@ internal static class Statements
     public static ObjectPronoun Fitting(Draw draw, Subject subject, IReadOnlyList<ObjectPronoun> pronouns) =>
         draw.Of(pronouns.Where(pronoun => pronoun.FitsWith(subject)).ToArray());
 
-    private static Phrase Say(Draw draw, Subject subject, Predicate predicate, Tense tense)
+    private static Phrase Say(Draw draw, Subject subject, Predicate predicate, Tense tense, double timeFirst = 0.2)
     {
         Negation negation = Denial(draw, predicate, tense);
         if (negation == Negation.Nothing) predicate = predicate with { Complement = Complement.None };
@@ -60,7 +60,7 @@ internal static class Statements
         Phrase clause = Grammar.Clause.Of(subject, predicate, tense, negation, often ? Times.Often(draw) : default);
         double timed = often || tense == Tense.StatePast || (tense == Tense.Present && !habit) || negation is Negation.Never or Negation.NoLonger || (habit && negation != Negation.None) ? 0
             : tense == Tense.Was ? 0.8 : habit ? 0.8 : 0.5;
-        return draw.Chance(timed) ? Times.Add(draw, clause, Times.For(draw, tense, predicate.Everyday)) : clause;
+        return draw.Chance(timed) ? Times.Add(draw, clause, Times.For(draw, tense, predicate.Everyday), timeFirst) : clause;
     }
 
     private static Negation Denial(Draw draw, Predicate predicate, Tense tense)

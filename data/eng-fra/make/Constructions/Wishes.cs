@@ -14,6 +14,9 @@ internal static class Wishes
         ("hate to", "détester", false), ("want to", "vouloir", false), ("can", "pouvoir", true), ("prefer to", "préférer", false), ("know how to", "savoir", false),
     ];
 
+    /// <summary>What happens to people, and what they do not set out to do.</summary>
+    private static readonly HashSet<string> Unwilled = new(StringComparer.Ordinal) { "lose", "forget", "break", "fall", "miss", "cry", "lie", "hear", "find", "wear" };
+
     private static readonly Phrase[] Abilities = Phrase.List("swim = nager; dance = danser; sing = chanter; cook = cuisiner; read = lire; write = écrire; drive = conduire; play chess = jouer à les échecs; play the piano = jouer de le piano; play the violin = jouer de le violon; speak Spanish = parler espagnol");
     private static readonly Phrase[] Likes = Phrase.List("music = la musique; chocolate = le chocolat; coffee = le café; tea = le thé; dogs = les chiens; cats = les chats; soccer = le football; flowers = les fleurs; cheese = le fromage; winter = le hiver; summer = le été; fish = le poisson; horses = les chevaux; books = les livres; history = la histoire; oranges = les oranges; movies = les films; milk = le lait; beer = la bière; carrots = les carottes; tennis = le tennis; wine = le vin; rice = le riz; rain = la pluie; snow = la neige");
 
@@ -52,7 +55,7 @@ internal static class Wishes
         string have = subject.Pronoun ? subject.English + (subject.EnglishPerson == 2 ? "'s" : "'ve") : $"{subject.English} {(subject.EnglishPerson == 2 ? "has" : "have")}";
         return Pair.Of(new Phrase(
             $"{have} just {predicate.English.Participle} {predicate.EnglishRest(subject, false)}",
-            $"{subject.French} {Conjugation.Of("venir").Present(subject.Person)} de {FrenchClause.Infinitive(subject, predicate)} {predicate.FrenchRest(subject, false)}"));
+            $"{subject.French} {Conjugation.Of("venir").Present(subject.Person)} de {FrenchClause.InfinitivePhrase(subject, predicate)}"));
     }
 
     /// <summary>An infinitive with what follows, its pronoun before it.</summary>
@@ -60,10 +63,12 @@ internal static class Wishes
     {
         Predicate predicate;
         if (draw.Chance(0.2)) predicate = draw.Of(PeopleFrames.Direct[2..9]).With(Statements.Fitting(draw, subject, ObjectPronoun.Direct));
-        else predicate = Frames.In(draw, habit ? Tense.UsedTo : Tense.Going);
+        else
+            do predicate = Frames.In(draw, habit ? Tense.UsedTo : Tense.Going);
+            while (Unwilled.Contains(predicate.English.Base) || predicate.Complement.Said.English.Contains("mistake", StringComparison.Ordinal));
         return new Phrase(
             $"{predicate.English.Base} {predicate.EnglishRest(subject, denied)}",
-            $"{FrenchClause.Infinitive(subject, predicate)} {predicate.FrenchRest(subject, denied)}");
+            FrenchClause.InfinitivePhrase(subject, predicate, denied));
     }
 
     private static Phrase Head(Subject subject, string english, string french, bool modal, bool denied, bool past)

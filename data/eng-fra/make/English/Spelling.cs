@@ -31,10 +31,13 @@ internal static class Spelling
 
     public static string Plural(string noun) => Plurals.TryGetValue(noun, out string? own) ? own : WithS(noun);
 
-    /// <summary>The article a or an.</summary>
-    public static string Indefinite(string next) =>
-        next.StartsWith("uni", StringComparison.Ordinal) || next.StartsWith("use", StringComparison.Ordinal) || !"aeiou".Contains(next[0], StringComparison.Ordinal)
-            ? next is "honest" or "hour" ? "an" : "a" : "an";
+    /// <summary>The article a or an, by the sound of the next word: an hour, a university.</summary>
+    public static string Indefinite(string next)
+    {
+        bool silent = next.StartsWith("honest", StringComparison.Ordinal) || next.StartsWith("hour", StringComparison.Ordinal);
+        bool glide = next.StartsWith("uni", StringComparison.Ordinal) || next.StartsWith("use", StringComparison.Ordinal);
+        return silent || ("aeiou".Contains(next[0], StringComparison.Ordinal) && !glide) ? "an" : "a";
+    }
 
     public static string Possessive(string name) => name.EndsWith('s') && !Names.Contains(name) ? name + "'" : name + "'s";
 

@@ -25,6 +25,13 @@ internal static class FrenchClause
         };
     }
 
+    /// <summary>The infinitive with its pronoun and what follows, a short adverb before it all: <c>bien chanter</c>.</summary>
+    public static string InfinitivePhrase(Subject subject, Predicate predicate, bool denied = false)
+    {
+        string rest = predicate.FrenchRest(subject, denied), infinitive = Infinitive(subject, predicate);
+        return Short.Contains(rest.Trim()) ? $"{rest} {infinitive}" : $"{infinitive} {rest}";
+    }
+
     /// <summary>The infinitive with its pronoun: <c>le voir</c>, <c>me lever</c>.</summary>
     public static string Infinitive(Subject subject, Predicate predicate) => $"{predicate.Clitic(subject)} {predicate.French.Infinitive}";
 

@@ -15,11 +15,11 @@ internal static class Adjectives
 {
     private const string Table =
         """
-        Family Person, before: young = jeune; old = vieux; little = petit
-        Family Person, after: famous = célèbre; rich = riche; intelligent = intelligent; funny = drôle; strong = fort; kind = gentil; shy = timide; lazy = paresseux; brave = courageux; serious = sérieux; honest = honnête; polite = poli; patient = patient; curious = curieux; generous = généreux
+        Family Person, before: young = jeune; old = vieux; little = petit; kind = gentil
+        Family Person, after: famous = célèbre; rich = riche; intelligent = intelligent; funny = drôle; strong = fort; shy = timide; lazy = paresseux; brave = courageux; serious = sérieux; honest = honnête; polite = poli; patient = patient; curious = curieux; generous = généreux
         Family Person, only: tall = grand; happy = heureux; sad = triste; tired = fatigué; sick = malade; busy = occupé; angry = en colère; ready = prêt; late = en retard; careful = prudent; poor = pauvre; nervous = nerveux; worried = inquiet; married = marié
         Animal, before: big = grand; small = petit; beautiful = beau; old = vieux; young = jeune
-        Animal, after: black = noir; white = blanc; gray = gris; brown = marron; hungry = affamé; dangerous = dangereux; curious = curieux
+        Animal, after: black = noir; white = blanc; gray = gris; brown = marron; dangerous = dangereux; curious = curieux
         Animal, only: tired = fatigué; happy = heureux; sick = malade
         Food, before: good = bon; big = gros; small = petit; bad = mauvais
         FoodMass, before: good = bon

@@ -28,7 +28,7 @@ internal static class DailyFrames
         go = rentrer : home = à la maison; home early = tôt à la maison
         go out = sortir : with {own} friends = avec {s} amis; without a coat = sans manteau; with {own} sister = avec {f} sœur
         sing = chanter : in the shower = sous la douche; a song = une chanson / de chanson; well = bien; in English = en anglais; in the kitchen = dans la cuisine
-        dance = danser : with {own} wife = avec {f} femme; all night = toute la nuit; with {own} husband = avec {m} mari; in the street = dans la rue
+        dance = danser : with {own} friends = avec {s} amis; all night = toute la nuit; in the street = dans la rue
         water = arroser : the flowers = les fleurs; the garden = le jardin; the tomatoes = les tomates; the trees = les arbres
         read = lire : the newspaper in the kitchen = le journal dans la cuisine; a book in bed = un livre à le lit / de livre à le lit
         """)];
@@ -81,7 +81,7 @@ internal static class DailyFrames
     public static readonly Frame[] ReflexiveParts = [.. Lines(
         """
         brush = se brosser : {own} teeth = les dents; {own} hair = les cheveux
-        wash = se laver : {own} hands = les mains; {own} hair = les cheveux; {own} face = le visage
+        wash = se laver : {own} hands = les mains; {own} hair = les cheveux
         """).Select(frame => frame with { ReflexiveAgrees = false, Everyday = true })];
 
     private static IEnumerable<Frame> Lines(string text) => text.Split('\n').Select(line =>

@@ -7,7 +7,7 @@ internal static class Corpus
 {
     public const int Seed = 4;
     public const int LongestShort = 10, Longest = 14, Shortest = 2;
-    private const int Generated = 13800, LongPairs = 400, Valid = 500, Test = 1000;
+    private const int Generated = 19500, LongPairs = 400, Valid = 500, Test = 1000;
 
     public static Parts Make(int seed = Seed)
     {
@@ -16,7 +16,7 @@ internal static class Corpus
         var shorter = new List<Pair>();
         var longer = new List<Pair>();
         foreach (Pair pair in Natural.Read())
-            if (IsNew(seen, pair)) shorter.Add(pair);
+            shorter.Add(seen.TryAdd(pair.English, pair.French) ? pair : throw new InvalidDataException($"natural.tsv has '{pair.English}' twice."));
         int target = shorter.Count + Generated;
         (string Name, Func<Draw, Pair> Draw)[] wheel = [.. AllConstructions.List.SelectMany(c => Enumerable.Repeat((c.Name, c.Draw), c.Weight))];
         while (shorter.Count < target || longer.Count < 2 * LongPairs)
@@ -36,7 +36,7 @@ internal static class Corpus
     private static bool IsNew(Dictionary<string, string> seen, Pair pair)
     {
         if (seen.TryAdd(pair.English, pair.French)) return true;
-        if (seen[pair.English] != pair.French && pair.Construction != "natural" && !Handwritten.Contains(pair.English))
+        if (seen[pair.English] != pair.French && !Handwritten.Contains(pair.English))
             throw new InvalidOperationException($"'{pair.English}' is both '{seen[pair.English]}' and '{pair.French}' ({pair.Construction}).");
         return false;
     }

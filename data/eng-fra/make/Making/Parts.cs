@@ -6,7 +6,7 @@ namespace EngFra.Making;
 internal sealed record Parts(IReadOnlyList<Pair> Train, IReadOnlyList<Pair> Valid, IReadOnlyList<Pair> Test, IReadOnlyList<Pair> Long)
 {
     /// <summary>How often training must show a word before another part may ask for it.</summary>
-    public const int LeastSeen = 3;
+    public const int LeastSeen = 5;
 
     public IEnumerable<Pair> All => Train.Concat(Valid).Concat(Test).Concat(Long);
 
