@@ -26,8 +26,14 @@ internal sealed class Ledger(int digits)
         return text.StartsWith('-') ? $"({text})" : text;
     }
 
-    /// <summary>Numbers in a row: <c>(0.5000, -0.2500)</c>.</summary>
-    public string List(double[] values) => $"({string.Join(", ", values.Select(Number))})";
+    /// <summary>Numbers in a row, <c>(0.5000, -0.2500)</c>; of a long row of zeros only the others, with their places.</summary>
+    public string List(double[] values)
+    {
+        int[] places = [.. Enumerable.Range(0, values.Length).Where(k => values[k] != 0)];
+        return values.Length > MostTerms && places.Length is > 0 and <= 2
+            ? $"({string.Join(", ", places.Select(k => $"{Number(values[k])} at {k}"))}, else 0; {values.Length} numbers)"
+            : $"({string.Join(", ", values.Select(Number))})";
+    }
 
     /// <summary>A row of weights times a column of values, term by term; zeros among the values are left out.</summary>
     public string Product(double[] weights, double[] values)

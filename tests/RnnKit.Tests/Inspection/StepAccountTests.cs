@@ -76,6 +76,8 @@ public sealed class StepAccountTests
         Assert.Equal($"({(weight[0] == '-' ? $"({weight})" : weight)}·1.0000) + 0.0000 + 1.0000", account["a_f"].Numbers);
         Assert.Equal("f·c_before + i·g", account["c"].Symbols);
         Assert.Contains("c_before = (0.0000)", account.ToString());
+        Assert.Equal("x = (1.0000 at 4, else 0; 9 numbers)",
+            StepAccount.Of(new RnnCell<double>(9, 1, seed: 1), Tokens.FromExamples([[4]]).ToOneHot<double>(9), step: 0).Given[0]);
     }
 
     [Fact]
