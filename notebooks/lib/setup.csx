@@ -38,6 +38,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/Charts.cs
 #!import lib/Sliders.cs
 #!import lib/Inspectors.cs
+#!import lib/Spread.cs
 
 // Plotly.NET has a Trace too; in a notebook the name means the trace of a run.
 using Trace = RnnKit.Inspection.Trace;

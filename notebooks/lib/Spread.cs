@@ -1,0 +1,63 @@
+// What several runs of the same experiment say: a line for their mean and a band from the lowest to the highest.
+public static class Spread
+{
+    /// One line and one band a series; Runs: one list of values a seed, each over the same x.
+    public static GenericChart Lines(
+        string title, string xAxis, string yAxis, IEnumerable<double> x, IEnumerable<(string Name, IEnumerable<IEnumerable<double>> Runs)> series,
+        bool logX = false, bool logY = false, (double Y, string Label)? level = null, double? yMin = null, double? yMax = null)
+    {
+        var all = series.Select(one => (one.Name, Runs: one.Runs.Select(run => run.ToArray()).ToArray())).ToArray();
+        foreach (var (name, runs) in all)
+            if (runs.Length == 0 || runs.Any(run => run.Length != runs[0].Length))
+                throw new ArgumentException($"series: expected of '{name}' one or more runs of the same length, came {runs.Length} of lengths {string.Join(", ", runs.Select(run => run.Length))}.", nameof(series));
+        var colors = ChartStyle.ColorsFor(all.Select(one => one.Name).ToArray());
+        var bands = all.SelectMany(one => new[] { (one.Name + ", lowest", Each(one.Runs, v => v.Min())), (one.Name + ", highest", Each(one.Runs, v => v.Max())) });
+        var means = all.Select(one => (one.Name, Each(one.Runs, v => v.Average())));
+        var chart = Charts.Lines(title, xAxis, yAxis, bands.Concat(means), x, logX, logY, markers: false, yMin, yMax);
+        var traces = chart.GetTraces();
+        for (var i = 0; i < traces.Length; i++)
+        {
+            var color = colors[i < 2 * all.Length ? i / 2 : i - 2 * all.Length];
+            if (i < 2 * all.Length)
+                Shade(traces[i], color, filled: i % 2 == 1);
+            else
+                traces[i].SetValue("line", Stroke(color, 2.5));
+        }
+        var legend = ChartStyle.LegendAbove(1.02);
+        legend.SetValue("traceorder", "normal");   // a filled band would turn it around
+        chart.GetLayout().SetValue("legend", legend);
+        return level == null ? chart : Charts.WithLevel(chart, level.Value.Y, level.Value.Label);
+    }
+
+    /// A chart that follows several runs of several series: `Add` takes the values of the first series' runs, then of the second's.
+    public static LiveChart Live(string title, string xAxis, string yAxis, IEnumerable<string> names, int runs, (double Y, string Label)? level = null)
+    {
+        var all = names.ToArray();
+        var columns = all.SelectMany(name => Enumerable.Range(1, runs).Select(run => $"{name}, run {run}")).ToArray();
+        return new LiveChart(title, columns, (heading, x, values) => Lines(heading, xAxis, yAxis, x,
+            all.Select((name, i) => (name, values.Skip(i * runs).Take(runs).Select(one => (IEnumerable<double>)one.Values))), level: level));
+    }
+
+    static IEnumerable<double> Each(double[][] runs, Func<IEnumerable<double>, double> pick) =>
+        Enumerable.Range(0, runs[0].Length).Select(i => pick(runs.Select(run => run[i])));
+
+    static void Shade(Plotly.NET.Trace trace, string color, bool filled)
+    {
+        trace.SetValue("line", Stroke(color, 0));
+        trace.SetValue("showlegend", false);
+        trace.SetValue("hoverinfo", "skip");
+        if (!filled)
+            return;
+        var rgb = Enumerable.Range(0, 3).Select(i => Convert.ToInt32(color.Substring(1 + 2 * i, 2), 16));
+        trace.SetValue("fill", "tonexty");
+        trace.SetValue("fillcolor", $"rgba({string.Join(", ", rgb)}, 0.2)");
+    }
+
+    static Layout Stroke(string color, double width)
+    {
+        var line = new Layout();
+        line.SetValue("color", color);
+        line.SetValue("width", width);
+        return line;
+    }
+}
