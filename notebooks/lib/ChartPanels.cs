@@ -138,7 +138,7 @@ public static class ChartPanels
         var note = new Annotation();
         foreach (var (name, value) in new (string, object)[]
             {
-                ("text", text), ("showarrow", false), ("font", ChartStyle.TextFont(13)),
+                ("text", text), ("showarrow", false), ("font", ChartStyle.TextFont(13)), ("bgcolor", ChartStyle.Veil),
                 ("xref", x == null ? $"x{number} domain" : "x" + number), ("yref", y == null ? $"y{number} domain" : "y" + number),
                 ("x", x == null ? 1.0 : panel.LogX ? Math.Log10(x.Value) : x.Value), ("y", y == null ? 1.0 : panel.LogY ? Math.Log10(y.Value) : y.Value),
                 ("xanchor", x == null ? "right" : "left"), ("yanchor", y == null ? "top" : "bottom"), ("xshift", x == null ? 0 : 4),

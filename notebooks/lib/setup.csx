@@ -35,6 +35,10 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/ChartStyle.cs
 #!import lib/ChartPanels.cs
 #!import lib/LiveChart.cs
+#!import lib/ChartThinning.cs
+#!import lib/ChartParts.cs
+#!import lib/HeatmapCharts.cs
+#!import lib/BarCharts.cs
 #!import lib/Charts.cs
 #!import lib/Sliders.cs
 #!import lib/Inspectors.cs

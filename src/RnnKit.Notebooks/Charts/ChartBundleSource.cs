@@ -20,7 +20,7 @@ public sealed class ChartBundleSource : IMimeBundleSource
         ArgumentNullException.ThrowIfNull(value);
         if (ChartTypeOf(value.GetType()) is not { } type)
             return null;
-        var figure = PlotlyFigure.Parse(Json(type, value));
+        var figure = PlotlyFigure.Parse(Json(type, value)).WithoutTemplate();
         return new MimeBundle { { PlotlyFigure.MimeType, figure.Json }, { "text/plain", figure.Description } };
     }
 

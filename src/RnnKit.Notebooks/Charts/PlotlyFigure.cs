@@ -70,6 +70,19 @@ public sealed class PlotlyFigure
     /// <summary>The traces of a slider's other slides are there, but hidden.</summary>
     private static bool IsVisible(JsonObject trace) => trace["visible"] is not JsonValue value || !value.TryGetValue(out bool visible) || visible;
 
+    /// <summary>
+    /// The same figure without <c>layout.template</c>: genuine Plotly.NET writes the same seven kilobytes of defaults into every
+    /// chart. Without them it has those of plotly.js.
+    /// </summary>
+    public PlotlyFigure WithoutTemplate()
+    {
+        if (Layout["template"] is not JsonObject { Count: > 0 })
+            return this;
+        PlotlyFigure lighter = From(Json);
+        lighter.Layout.Remove("template");
+        return lighter;
+    }
+
     private static string Describe(JsonObject trace)
     {
         var type = Text(trace["type"]) ?? "scatter";

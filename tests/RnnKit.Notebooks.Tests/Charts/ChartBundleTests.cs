@@ -44,6 +44,18 @@ public class ChartBundleTests
         Assert.Equal("""{"responsive":true}""", bundle[PlotlyFigure.MimeType]!["config"]!.ToJsonString());
     }
 
+    [Fact]
+    public void The_defaults_that_genuine_Plotly_NET_repeats_in_every_chart_are_left_out()
+    {
+        string union = Union.Replace("\\\"layout\\\":{", "\\\"layout\\\":{\\\"template\\\":{\\\"layout\\\":{\\\"paper_bgcolor\\\":\\\"white\\\"}},", StringComparison.Ordinal);
+        var type = Compile(union).GetType("Plotly.NET.GenericChart+MultiChart", throwOnError: true)!;
+
+        var figure = new ChartBundleSource().TryCreate(Activator.CreateInstance(type)!)![PlotlyFigure.MimeType]!;
+
+        Assert.Contains("template", union, StringComparison.Ordinal);
+        Assert.Equal(["title"], figure["layout"]!.AsObject().Select(member => member.Key));
+    }
+
     [Theory]
     [InlineData("a text")]
     [InlineData(42)]

@@ -17,7 +17,7 @@ public class ChartLibraryTests
 
         Assert.NotEmpty(figure.Title);
         Assert.All(["xaxis", "yaxis"], axis => Assert.NotEmpty(layout[axis]!["title"]!["text"]!.GetValue<string>()));
-        Assert.Equal("rgba(0, 0, 0, 0)", layout["paper_bgcolor"]!.GetValue<string>());
+        Assert.Equal("#FFFFFF", layout["paper_bgcolor"]!.GetValue<string>());
         Assert.Equal("rgba(0, 0, 0, 0)", layout["plot_bgcolor"]!.GetValue<string>());
         Assert.True(figure.Width is >= 600 and <= 1000, $"{figure.Width} pixels wide");
         Assert.Empty(layout["template"]!.AsObject());
@@ -56,6 +56,70 @@ public class ChartLibraryTests
         Assert.Equal([one[1], one[0]], other[1..]);
         Assert.Equal(3, one.Distinct().Count());
         Assert.Equal(3, other.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Text_stands_out_at_least_four_and_a_half_to_one_on_the_card() =>
+        Assert.True(await NotebookScope.RunAsync<double>("""
+            double Light(string hex) => new[] { 0.2126, 0.7152, 0.0722 }.Select((share, i) =>
+                share * Math.Pow(Convert.ToInt32(hex.Substring(1 + 2 * i, 2), 16) / 255.0, 2.2)).Sum();
+            (Light(ChartStyle.Paper) + 0.05) / (Light(ChartStyle.Ink) + 0.05)
+            """) >= 4.5);
+
+    [Fact]
+    public async Task Networks_and_gates_keep_their_colors_and_no_two_of_a_group_share_one()
+    {
+        Assert.Equal(["#0072B2", "#009E73", "#D55E00"], await ColorsAsync("RNN", "GRU", "LSTM"));
+        Assert.Equal(["#D55E00", "#009E73", "#CC79A7", "#0072B2"], await ColorsAsync("forget", "input", "candidate", "output"));
+        Assert.Equal(["#E69F00", "#56B4E9", "#CC79A7"], await ColorsAsync("reset gate", "update gate", "candidate"));
+
+        static Task<string[]> ColorsAsync(params string[] names) =>
+            NotebookScope.RunAsync<string[]>($"ChartStyle.ColorsFor(new[] {{ {string.Join(", ", names.Select(name => $"\"{name}\""))} }})");
+    }
+
+    [Fact]
+    public async Task A_line_of_very_many_values_is_drawn_through_its_extremes_and_says_so()
+    {
+        var figure = await FigureAsync("""Charts.Lines("t", "step", "y", [("a", Enumerable.Range(0, 100000).Select(i => i == 54321 ? 7.0 : Math.Sin(i)))])""");
+        var y = figure.Json["data"]![0]!["y"]!.AsArray();
+
+        Assert.InRange(y.Count, 1000, 2002);
+        Assert.Contains(y, value => value!.GetValue<double>() == 7.0);
+        Assert.Contains("thinned for display: lowest and highest of every 100 values", figure.Json["layout"]!["xaxis"]!["title"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_not_too_long_is_drawn_as_it_came()
+    {
+        var figure = await FigureAsync("""Charts.Lines("t", "step", "y", [("a", Enumerable.Range(0, 2000).Select(i => (double)i))])""");
+
+        Assert.Equal(2000, figure.Json["data"]![0]!["y"]!.AsArray().Count);
+        Assert.Equal("step", figure.Json["layout"]!["xaxis"]!["title"]!["text"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("""Charts.Heatmap("t", "x", "y", Enumerable.Range(0, 500).Select(i => Enumerable.Range(0, 700).Select(j => Math.Sin(i * 0.1 + j * 0.3))))""")]
+    [InlineData("""Charts.Scatter("t", "x", "y", [("a", Enumerable.Range(0, 50000).Select(i => Math.Sin(i)), Enumerable.Range(0, 50000).Select(i => Math.Cos(i)))])""")]
+    [InlineData("""Charts.Lines("t", "x", "y", Enumerable.Range(0, 4).Select(k => ($"s{k}", Enumerable.Range(0, 50000).Select(i => Math.Sin(i + k)))))""")]
+    public async Task However_much_is_drawn_a_figure_stays_below_300_kilobytes_and_says_that_it_is_thinned(string cell)
+    {
+        var figure = await FigureAsync(cell);
+
+        Assert.InRange(figure.Json.ToJsonString().Length, 1, 300_000);
+        Assert.Contains("thinned for display", figure.Json["layout"]!["xaxis"]!["title"]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_huge_heatmap_keeps_its_largest_number_and_its_labels_in_place()
+    {
+        var figure = await FigureAsync("""Charts.Heatmap("t", "x", "y", Enumerable.Range(0, 300).Select(i => Enumerable.Range(0, 300).Select(j => i == 123 && j == 210 ? -9.0 : 1.0)))""");
+        var trace = figure.Json["data"]![0]!;
+        var (rows, x) = (trace["z"]!.AsArray(), trace["x"]!.AsArray());
+
+        Assert.Equal(x.Count, rows[0]!.AsArray().Count);
+        int row = trace["y"]!.AsArray().Select(label => int.Parse(label!.GetValue<string>())).ToList().FindLastIndex(start => start <= 123);
+        int column = x.Select(label => int.Parse(label!.GetValue<string>())).ToList().FindLastIndex(start => start <= 210);
+        Assert.Equal(-9.0, rows[row]![column]!.GetValue<double>());
     }
 
     [Fact]
@@ -138,7 +202,7 @@ public class ChartLibraryTests
         var last = PlotlyFigure.Parse(figures[^1]);
 
         Assert.Equal("The loss fell to 0.00005", last.Title);
-        Assert.Equal(20000, last.Json["data"]![0]!["y"]!.AsArray().Count);
+        Assert.Equal((0, 19999), (last.Json["data"]![0]!["x"]!.AsArray()[0]!.GetValue<double>(), last.Json["data"]![0]!["x"]!.AsArray()[^1]!.GetValue<double>()));
         Assert.True(figures.Count < 20, $"{figures.Count} drawings of a loop that takes well under a second");
     }
 

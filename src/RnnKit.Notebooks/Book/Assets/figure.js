@@ -69,6 +69,7 @@
     for (const shape of layout.shapes ?? []) {
       if (typeof shape.line?.color === 'string' && extreme.test(shape.line.color)) shape.line.color = colors.axis;
     }
+    for (const slider of layout.sliders ?? []) Object.assign(slider, { bordercolor: colors.axis, tickcolor: colors.axis });
     dressLegend(layout, width);
     if (width < narrow) [...axesOf(figure)].filter((name) => name.startsWith('x')).forEach((name) => spareTicks(layout[name]));
   };
@@ -93,6 +94,9 @@
   const dressTrace = (trace, colors, width) => {
     for (const line of [trace.line, trace.marker]) {
       if (typeof line?.color === 'string' && extreme.test(line.color)) line.color = colors.ink;
+    }
+    for (const error of [trace.error_x, trace.error_y]) {
+      if (typeof error?.color === 'string' && gray.test(error.color)) error.color = colors.ink;
     }
     for (const bar of [trace.colorbar, trace.marker?.colorbar]) {
       releaseFont(bar?.tickfont);
