@@ -23,13 +23,12 @@ internal sealed class RunCommand(Surroundings surroundings)
         IReadOnlyDictionary<NotebookDocument, string> targets = options.InPlace
             ? notebooks.ToDictionary(notebook => notebook, notebook => notebook.FilePath!)
             : series.Targets(notebooks, folder);
-        if (options.UsesGenuineKernel)
-            return await new GenuineKernel(surroundings).RunAsync(notebooks, targets, options.CellLimit).ConfigureAwait(false);
-
         var running = new NotebookRuns(surroundings);
-        IReadOnlyList<NotebookRun> runs = await running.RunAsync(notebooks, options.CellLimit).ConfigureAwait(false);
+        IReadOnlyList<NotebookRun> runs = options.UsesGenuineKernel
+            ? await new GenuineKernel(surroundings).RunAsync(notebooks, options.CellLimit).ConfigureAwait(false)
+            : await running.RunAsync(notebooks, options.CellLimit).ConfigureAwait(false);
         List<NotebookRun> good = [.. runs.Where(run => run.Status == CellStatus.Succeeded)];
-        if (options.InPlace && good.Count > 0)
+        if (options.InPlace && !options.UsesGenuineKernel && good.Count > 0)
             await PublishAsync(good, series).ConfigureAwait(false);
         NotebookRuns.Save(notebooks, runs, targets);
 

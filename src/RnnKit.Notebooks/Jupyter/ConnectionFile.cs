@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -31,6 +33,42 @@ internal sealed record ConnectionFile(IPAddress Address, int ShellPort, int Cont
         {
             throw new BadInputException($"The connection file {path} cannot be used: {e.Message}", e);
         }
+    }
+
+    /// <summary>For a kernel on this machine: free ports of the loopback address and a key of its own.</summary>
+    public static ConnectionFile ForNewKernel()
+    {
+        // All five are held at once, so that they differ; the kernel binds them as soon as it starts.
+        TcpListener[] listeners = [.. Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        foreach (TcpListener listener in listeners)
+            listener.Start();
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (TcpListener listener in listeners)
+            listener.Dispose();
+        byte[] key = Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(64, lowercase: true));
+        return new ConnectionFile(IPAddress.Loopback, ports[0], ports[1], ports[2], ports[3], ports[4], key);
+    }
+
+    /// <summary>Writes it for the current user alone.</summary>
+    public void Save(string path)
+    {
+        var file = new JsonObject
+        {
+            ["transport"] = "tcp",
+            ["ip"] = Address.ToString(),
+            ["shell_port"] = ShellPort,
+            ["control_port"] = ControlPort,
+            ["iopub_port"] = IoPubPort,
+            ["stdin_port"] = StdinPort,
+            ["hb_port"] = HeartbeatPort,
+            ["signature_scheme"] = Scheme,
+            ["key"] = Encoding.UTF8.GetString(Key),
+        };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new StreamWriter(path, options);
+        stream.Write(file.ToJsonString());
     }
 
     private static ConnectionFile Parse(JsonObject file)

@@ -9,6 +9,16 @@ internal static class JupyterFolders
     /// <summary>The kernels of an installation of Jupyter.</summary>
     public static string KernelsBelow(string prefix) => Path.Combine(prefix, "share", "jupyter", "kernels");
 
+    /// <summary>The data folders that Jupyter's clients look into, first those that count most: JUPYTER_PATH, the user's, the machine's.</summary>
+    public static IReadOnlyList<string> All()
+    {
+        string[] machine = OperatingSystem.IsWindows()
+            ? [Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "jupyter")]
+            : ["/usr/local/share/jupyter", "/usr/share/jupyter"];
+        string[] chosen = (Environment.GetEnvironmentVariable("JUPYTER_PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return [.. chosen, UserData(Environment.GetEnvironmentVariable, Environment.GetFolderPath), .. machine];
+    }
+
     /// <summary>Jupyter's data folder of a user: JUPYTER_DATA_DIR, else what is usual on the system.</summary>
     public static string UserData(Func<string, string?> variable, Func<Environment.SpecialFolder, string> folder)
     {

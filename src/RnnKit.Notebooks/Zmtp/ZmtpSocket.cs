@@ -6,7 +6,7 @@ using System.Text;
 namespace RnnKit.Notebooks.Zmtp;
 
 /// <summary>
-/// A bound socket of the ZeroMQ Message Transport Protocol 3.1 (ZeroMQ RFC 37; peers of 3.0, RFC 23, are welcome) over TCP with the
+/// A socket of the ZeroMQ Message Transport Protocol 3.1 (ZeroMQ RFC 37; peers of 3.0, RFC 23, are welcome) over TCP with the
 /// NULL mechanism. It has any number of peers; one that breaks the protocol loses its own connection and disturbs no other.
 /// </summary>
 /// <param name="type">The socket type, such as <c>ROUTER</c>.</param>
@@ -16,6 +16,7 @@ internal abstract class ZmtpSocket(string type, params string[] partners) : IAsy
     private const int LongestMessage = 512 * 1024 * 1024;
     private const int MostFrames = 4096;
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _closed = new();
     private readonly ConcurrentDictionary<Peer, Task> _sending = new();
@@ -40,6 +41,12 @@ internal abstract class ZmtpSocket(string type, params string[] partners) : IAsy
         _ = AcceptAsync(listener);
         return (IPEndPoint)listener.LocalEndpoint;
     }
+
+    /// <summary>
+    /// Connects to a socket that is bound at an endpoint, or will be, and connects again whenever the connection ends, as
+    /// libzmq does. Comes back at once.
+    /// </summary>
+    public void Connect(IPEndPoint endpoint) => _ = KeepConnectedAsync(endpoint);
 
     /// <summary>Takes no more peers, sends for up to a second what is still to be sent, and closes.</summary>
     public async ValueTask DisposeAsync()
@@ -89,6 +96,24 @@ internal abstract class ZmtpSocket(string type, params string[] partners) : IAsy
             {
                 return;
             }
+        }
+    }
+
+    private async Task KeepConnectedAsync(IPEndPoint endpoint)
+    {
+        while (!_closed.IsCancellationRequested)
+        {
+            var connection = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                await connection.ConnectAsync(endpoint, _closed.Token).ConfigureAwait(false);
+                await ServeAsync(connection).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is SocketException or OperationCanceledException)
+            {
+                connection.Dispose(); // Nobody listens there yet, or this socket is closed.
+            }
+            await Task.Delay(BeforeNextTry, _closed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

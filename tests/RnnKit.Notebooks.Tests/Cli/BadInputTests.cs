@@ -40,22 +40,4 @@ public class BadInputTests
         Assert.Equal("", bench.Out);
         Assert.False(bench.Exists("artifacts"));
     }
-
-    [Fact]
-    public async Task The_genuine_kernel_is_asked_for_only_where_Jupyter_is()
-    {
-        using var bench = new CliBench();
-        bench.WriteNotebook("good.ipynb", "Console.Write(1)");
-        string? path = Environment.GetEnvironmentVariable("PATH");
-        Environment.SetEnvironmentVariable("PATH", bench.Folder);
-        try
-        {
-            Assert.Equal(2, await bench.RunAsync("run", "good.ipynb", "--kernel", "dotnet-interactive"));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("PATH", path);
-        }
-        Assert.Contains("there is no 'jupyter' command on this machine", bench.Error, StringComparison.Ordinal);
-    }
 }

@@ -70,6 +70,41 @@ public class LibzmqTests
     }
 
     [Fact]
+    public async Task A_dealer_and_a_subscriber_of_ours_talk_with_a_router_and_a_publisher()
+    {
+        Python.Require("zmq");
+        int[] ports = [FreePort(), FreePort()];
+        await using var dealer = new DealerSocket();
+        await using var subscriber = new SubSocket();
+        dealer.Connect(new IPEndPoint(IPAddress.Loopback, ports[0]));
+        subscriber.Connect(new IPEndPoint(IPAddress.Loopback, ports[1]));
+        dealer.Send(["early"u8.ToArray(), new byte[300]]);
+        Task<string> server = Python.RunAsync(
+            """
+            import sys, time, zmq
+            context = zmq.Context()
+            router, publisher = context.socket(zmq.ROUTER), context.socket(zmq.XPUB)
+            router.bind('tcp://127.0.0.1:' + sys.argv[1])
+            publisher.bind('tcp://127.0.0.1:' + sys.argv[2])
+            assert publisher.poll(20000) and publisher.recv() == b'\x01'
+            identity, *message = router.recv_multipart()
+            publisher.send_multipart([b'topic'] + message)
+            router.send_multipart([identity, b'x' * (1 << 20)])
+            print(router.recv_multipart()[1].decode())
+            context.destroy(linger=2000)
+            """,
+            ports[0],
+            ports[1]);
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        byte[][] published = await subscriber.Incoming.ReadAsync(cancellation);
+        Assert.Equal("topic"u8.ToArray(), published[0]);
+        Assert.Equal(300, published[2].Length);
+        Assert.Equal(1 << 20, Assert.Single(await dealer.Incoming.ReadAsync(cancellation)).Length);
+        dealer.Send(["late"u8.ToArray()]);
+        Assert.Equal("late\n", await server);
+    }
+
+    [Fact]
     public async Task A_dealer_finds_the_socket_again_after_it_was_closed_and_bound_anew()
     {
         Python.Require("zmq");
@@ -198,5 +233,12 @@ public class LibzmqTests
     {
         await foreach (byte[][] message in router.Incoming.ReadAllAsync(TestContext.Current.CancellationToken))
             router.Send(message);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(Free);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,200 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using RnnKit.Notebooks.CSharp;
+using RnnKit.Notebooks.Display;
+using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Zmtp;
+
+namespace RnnKit.Notebooks.Jupyter.Client;
+
+/// <summary>A front end without a face: starts an installed kernel, has it run cells, and passes their outputs on.</summary>
+internal sealed class KernelClient : IAsyncDisposable
+{
+    private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(10);
+    private readonly DealerSocket _shell = new();
+    private readonly DealerSocket _control = new();
+    private readonly SubSocket _ioPub = new();
+    private readonly string _session = Guid.NewGuid().ToString();
+    private readonly MessageWire _wire;
+    private readonly KernelProcess _process;
+
+    private KernelClient(KernelProcess process, ConnectionFile connection)
+    {
+        _process = process;
+        _wire = new MessageWire(new MessageSignatures(connection.Key));
+        _shell.Connect(new IPEndPoint(connection.Address, connection.ShellPort));
+        _control.Connect(new IPEndPoint(connection.Address, connection.ControlPort));
+        _ioPub.Connect(new IPEndPoint(connection.Address, connection.IoPubPort));
+    }
+
+    /// <summary>Starts a kernel in a folder and waits until it answers.</summary>
+    /// <exception cref="BadInputException">It cannot be started, ends at once, or does not answer in time.</exception>
+    public static async Task<KernelClient> StartAsync(InstalledKernel kernel, string folder, CancellationToken cancellation)
+    {
+        ConnectionFile connection = ConnectionFile.ForNewKernel();
+        var client = new KernelClient(KernelProcess.Start(kernel, connection, folder), connection);
+        try
+        {
+            await client.WaitUntilReadyAsync(kernel.Name, cancellation).ConfigureAwait(false);
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Has a cell run.</summary>
+    /// <param name="cell">The cell; it gets the number that the kernel gives it.</param>
+    /// <param name="output">Takes what the cell shows.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="interrupt">Stops it.</param>
+    /// <returns>How it ended; a kernel that does not stop when asked is of no more use.</returns>
+    public async Task<CellResult> RunAsync(NotebookCell cell, IOutputSink output, TimeSpan limit, CancellationToken interrupt)
+    {
+        long start = Stopwatch.GetTimestamp();
+        JupyterMessage request = Ask(_shell, "execute_request", new JsonObject
+        {
+            ["code"] = cell.Source,
+            ["silent"] = false,
+            ["store_history"] = true,
+            ["user_expressions"] = new JsonObject(),
+            ["allow_stdin"] = false,
+            ["stop_on_error"] = true,
+        });
+        var failure = new Reported();
+        Task over = FollowAsync(request, cell, output, failure);
+        CellStatus? stopped = null;
+        try
+        {
+            await over.WaitAsync(limit, interrupt).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            stopped = e is TimeoutException ? CellStatus.TimedOut : CellStatus.Interrupted;
+            Ask(_control, "interrupt_request", []);
+            await over.WaitAsync(ToStop, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            failure.Told ??= Short(stopped == CellStatus.TimedOut ? "Time limit" : "Stopped", stopped == CellStatus.TimedOut ? $"the cell took more than {limit.TotalSeconds:0.#} s." : "the cell was stopped.");
+        }
+        catch (EndOfStreamException e)
+        {
+            failure.Told = Short("Kernel", e.Message);
+            output.Error(failure.Told.Name, failure.Told.Message, failure.Told.Traceback);
+        }
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        return new CellResult(stopped ?? (failure.Told is null ? CellStatus.Succeeded : CellStatus.Failed), failure.Told, elapsed);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasEnded)
+            Ask(_control, "shutdown_request", new JsonObject { ["restart"] = false });
+        foreach (ZmtpSocket socket in new ZmtpSocket[] { _shell, _control, _ioPub })
+            await socket.DisposeAsync().ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    /// <summary>Asks who it is until it has answered and its publications come through.</summary>
+    private async Task WaitUntilReadyAsync(string name, CancellationToken cancellation)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        late.CancelAfter(ToStart);
+        try
+        {
+            do
+            {
+                if (_process.HasEnded)
+                    throw new BadInputException($"The kernel {name} ended as soon as it was started: {_process.Words}");
+                Ask(_shell, "kernel_info_request", []);
+                await Task.WhenAny(_ioPub.Incoming.WaitToReadAsync(late.Token).AsTask(), Task.Delay(BetweenQuestions, late.Token)).ConfigureAwait(false);
+                late.Token.ThrowIfCancellationRequested();
+            }
+            while (!_ioPub.Incoming.TryPeek(out _) || !_shell.Incoming.TryPeek(out _));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new BadInputException($"The kernel {name} did not answer within {ToStart.TotalSeconds:0} seconds: {_process.Words}");
+        }
+    }
+
+    /// <summary>Passes on what a request causes, until the kernel says that it is idle again.</summary>
+    private async Task FollowAsync(JupyterMessage request, NotebookCell cell, IOutputSink output, Reported failure)
+    {
+        string id = request.Header["msg_id"]!.GetValue<string>();
+        while (true)
+        {
+            JupyterMessage message = await NextAsync(_ioPub.Incoming).ConfigureAwait(false);
+            if (message.ParentHeader?["msg_id"]?.GetValue<string>() != id)
+                continue;
+            JsonObject content = message.Content;
+            switch (message.Type)
+            {
+                case "status" when message.Text("execution_state") == "idle":
+                    return;
+                case "execute_input":
+                    cell.ExecutionCount = message.Number("execution_count", 0);
+                    break;
+                case "stream":
+                    output.Stream(message.Text("name", "stdout"), message.Text("text"));
+                    break;
+                case "display_data":
+                    output.Display(Data(content), DisplayId(content));
+                    break;
+                case "update_display_data":
+                    output.Update(Data(content), DisplayId(content));
+                    break;
+                case "execute_result":
+                    output.Result(Data(content));
+                    break;
+                case "error":
+                    string[] traceback = [.. (content["traceback"] as JsonArray ?? []).Select(line => line?.ToString() ?? "")];
+                    output.Error(message.Text("ename"), message.Text("evalue"), traceback);
+                    failure.Told = new CellFailure(message.Text("ename"), message.Text("evalue"), traceback);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The next message; a kernel that has ended sends none any more.</summary>
+    private async Task<JupyterMessage> NextAsync(ChannelReader<byte[][]> incoming)
+    {
+        while (true)
+        {
+            if (incoming.TryRead(out byte[][]? frames))
+            {
+                if (_wire.Read(frames) is { } message)
+                    return message;
+                continue;
+            }
+            Task<bool> more = incoming.WaitToReadAsync().AsTask();
+            while (await Task.WhenAny(more, Task.Delay(BetweenQuestions)).ConfigureAwait(false) != more)
+                if (_process.HasEnded)
+                    throw new EndOfStreamException($"the kernel has ended: {_process.Words}");
+        }
+    }
+
+    private JupyterMessage Ask(DealerSocket socket, string type, JsonObject content)
+    {
+        JupyterMessage request = JupyterMessage.New(_session, type, content, parent: null);
+        socket.Send(_wire.Write(request));
+        return request;
+    }
+
+    private static MimeBundle Data(JsonObject content) => MimeBundle.FromJson(content["data"] as JsonObject ?? []);
+
+    private static string DisplayId(JsonObject content) => content["transient"]?["display_id"]?.ToString() ?? Guid.NewGuid().ToString();
+
+    private static CellFailure Short(string name, string message) => new(name, message, [$"{name}: {message}"]);
+
+    /// <summary>The failure that the kernel told of.</summary>
+    private sealed class Reported
+    {
+        public CellFailure? Told { get; set; }
+    }
+}

@@ -1,0 +1,94 @@
+using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Tests.Cli;
+using RnnKit.Notebooks.Tests.CSharp;
+
+namespace RnnKit.Notebooks.Tests.Jupyter;
+
+/// <summary>
+/// <c>run --kernel dotnet-interactive</c>: a client of Jupyter's protocol. The built-in kernel, installed under the genuine one's
+/// name, answers it here.
+/// </summary>
+[Collection(KernelCollection.Name)]
+public sealed class RemoteRunTests : IDisposable
+{
+    private const string Genuine = "dotnet-interactive";
+    private readonly CliBench _bench = new();
+    private readonly string? _before = Environment.GetEnvironmentVariable("JUPYTER_PATH");
+
+    public RemoteRunTests() => Environment.SetEnvironmentVariable("JUPYTER_PATH", Path.Combine(_bench.Folder, "share", "jupyter"));
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("JUPYTER_PATH", _before);
+        _bench.Dispose();
+    }
+
+    [Fact]
+    public async Task A_notebook_gets_the_same_outputs_as_in_the_built_in_kernel()
+    {
+        string[] cells =
+        [
+            "var x = 20; Console.WriteLine(x); Console.Error.WriteLine(\"careful\");",
+            "var shown = display(\"first\"); shown.Update(\"second\"); x + 1",
+            "System.IO.Directory.GetCurrentDirectory() == System.IO.Path.GetFullPath(\".\")",
+            "Console.Write(new string('é', 200_000));",
+        ];
+        await InstallAsync();
+        _bench.WriteNotebook("a.ipynb", cells);
+        Assert.Equal(0, await _bench.RunAsync("run", "a.ipynb", "--out", "here"));
+        Assert.True(await _bench.RunAsync("run", "a.ipynb", "--out", "there", "--kernel", Genuine) == 0, _bench.Error);
+        NotebookDocument here = _bench.Read("here", "a.ipynb"), there = _bench.Read("there", "a.ipynb");
+        Assert.Equal(here.Cells.Select(KernelBench.Describe), there.Cells.Select(KernelBench.Describe));
+        Assert.Equal(here.Cells.Select(cell => cell.ExecutionCount), there.Cells.Select(cell => cell.ExecutionCount));
+    }
+
+    [Fact]
+    public async Task A_cell_that_fails_ends_the_notebook_and_is_reported()
+    {
+        await InstallAsync();
+        _bench.WriteNotebook("a.ipynb", "1 + 1", "int.Parse(\"no\")", "2 + 2");
+        Assert.Equal(1, await _bench.RunAsync("run", "a.ipynb", "--kernel", Genuine));
+        Assert.Contains("a.ipynb: cell [2]: System.FormatException", _bench.Error, StringComparison.Ordinal);
+        Assert.False(_bench.Exists("artifacts", "notebooks", "a.ipynb"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_takes_too_long_is_stopped()
+    {
+        await InstallAsync();
+        _bench.WriteNotebook("a.ipynb", "while (true) { }");
+        Assert.Equal(3, await _bench.RunAsync("run", "a.ipynb", "--kernel", Genuine, "--timeout", "2"));
+    }
+
+    [Fact]
+    public async Task A_kernel_that_ends_in_a_cell_fails_that_cell()
+    {
+        await InstallAsync();
+        _bench.WriteNotebook("a.ipynb", "1", "Environment.Exit(3);");
+        Assert.Equal(1, await _bench.RunAsync("run", "a.ipynb", "--kernel", Genuine));
+        Assert.Contains("cell [2]: Kernel: the kernel has ended", _bench.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"argv":["no-such-program-anywhere","{connection_file}"]}""", "cannot be started: 'no-such-program-anywhere'")]
+    [InlineData("""{"argv":["dotnet","--version"]}""", "ended as soon as it was started")]
+    [InlineData("""{"argv":[]}""", "'argv' is empty")]
+    [InlineData("{", "cannot be used")]
+    public async Task A_kernel_that_does_not_start_is_bad_input(string spec, string message)
+    {
+        _bench.Write(Path.Combine("share", "jupyter", "kernels", ".net-csharp", "kernel.json"), spec);
+        _bench.WriteNotebook("a.ipynb", "1");
+        Assert.Equal(2, await _bench.RunAsync("run", "a.ipynb", "--kernel", Genuine));
+        Assert.Contains(message, _bench.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_kernel_is_not_installed_the_message_says_how_to_get_it()
+    {
+        _bench.WriteNotebook("a.ipynb", "1");
+        Assert.Equal(2, await _bench.RunAsync("run", "a.ipynb", "--kernel", Genuine));
+        Assert.Contains("dotnet tool install -g Microsoft.dotnet-interactive", _bench.Error, StringComparison.Ordinal);
+    }
+
+    private async Task InstallAsync() => Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--as-net-csharp", "--prefix", "."));
+}
