@@ -41,6 +41,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/BarCharts.cs
 #!import lib/Charts.cs
 #!import lib/Sliders.cs
+#!import lib/Surfaces.cs
 #!import lib/Inspectors.cs
 #!import lib/Spread.cs
 

@@ -152,6 +152,17 @@ public class ChartLibraryTests
     }
 
     [Fact]
+    public async Task A_surface_is_a_map_under_its_paths_and_ends_where_its_places_end()
+    {
+        var figure = await FigureAsync("""Surfaces.Map("t", "x", "y", [0.0, 1.0], [2.0, 3.0, 4.0], (x, y) => 10 * x + y, "z", [("walk", [0.5, 5.0], [2.5, 9.0])])""");
+
+        Assert.Equal(["heatmap", "scatter"], figure.Json["data"]!.AsArray().Select(trace => trace!["type"]!.GetValue<string>()));
+        Assert.Equal("[[2.0,12.0],[3.0,13.0],[4.0,14.0]]", figure.Json["data"]![0]!["z"]!.ToJsonString());
+        Assert.Equal("[0.0,1.0]", figure.Json["layout"]!["xaxis"]!["range"]!.ToJsonString());
+        Assert.Equal("[2.0,4.0]", figure.Json["layout"]!["yaxis"]!["range"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_bar_without_spread_has_no_whisker()
     {
         var figure = await FigureAsync("""Charts.Bars("t", "model", "error", ["naive", "RNN"], [2.0, 1.0], errors: [0.0, 0.5])""");
