@@ -22,7 +22,7 @@ internal static partial class ProseText
     [GeneratedRegex(@"<details>.*?</details>|```.*?```|\$\$.*?\$\$|\$[^$]*\$|<[^>]+>|\]\([^)]*\)", RegexOptions.Singleline)]
     private static partial Regex NotProse();
 
-    [GeneratedRegex(@"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]|<[^>]+>|\]\([^)]*\)|https?://\S+", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$]*\$|\\\(.*?\\\)|\\\[.*?\\\]|<[^>]+>|\]\([^)]*\)|https?://\S+|[\w./-]+\.(?:md|js|cs|csv|tsv|txt|ipynb|html)\b", RegexOptions.Singleline)]
     private static partial Regex NotEnglish();
 
     [GeneratedRegex(@"[A-Za-z0-9][\w'’.-]*")]

@@ -13,8 +13,11 @@ internal sealed class CheckCommand(Surroundings surroundings)
     /// <summary>Checks, and with <paramref name="fresh"/> also runs, comparing outputs and rehearsing the exercises.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> paths, bool fresh, TimeSpan cellLimit)
     {
-        IReadOnlyList<NotebookDocument> notebooks = new Series(surroundings).Load(paths);
-        int complaints = notebooks.Sum(notebook => Report(notebook, NotebookRules.Check(notebook)));
+        var series = new Series(surroundings);
+        IReadOnlyList<NotebookDocument> notebooks = series.Load(paths);
+        int complaints = notebooks.Sum(notebook => Report(notebook.FilePath!, NotebookRules.Check(notebook)));
+        foreach ((string file, Complaint complaint) in await SpellingReport.TryMakeAsync(series, notebooks, paths.Count == 0, surroundings.Out.WriteLine).ConfigureAwait(false) ?? [])
+            complaints += Report(file, [complaint]);
         if (fresh)
             complaints += await RunAsync(notebooks, cellLimit).ConfigureAwait(false);
         surroundings.Out.WriteLine(complaints == 0
@@ -35,18 +38,18 @@ internal sealed class CheckCommand(Surroundings surroundings)
         foreach ((NotebookDocument executed, IReadOnlyList<RehearsedExercise> exercises) in found)
         {
             NotebookDocument committed = notebooks.First(notebook => notebook.FilePath == executed.FilePath);
-            complaints += Report(committed, FreshOutputs.Compare(committed, executed)
+            complaints += Report(committed.FilePath!, FreshOutputs.Compare(committed, executed)
                 .Concat(exercises.SelectMany(exercise => exercise.ComplaintsOfSolution().Concat(exercise.ComplaintsOfWrongAnswer()))));
         }
         return complaints;
     }
 
-    private int Report(NotebookDocument notebook, IEnumerable<Complaint> complaints)
+    private int Report(string file, IEnumerable<Complaint> complaints)
     {
         int count = 0;
         foreach (Complaint complaint in complaints)
         {
-            surroundings.Out.WriteLine($"{surroundings.Show(notebook.FilePath!)}: {complaint}");
+            surroundings.Out.WriteLine($"{surroundings.Show(file)}: {complaint}");
             count++;
         }
         return count;

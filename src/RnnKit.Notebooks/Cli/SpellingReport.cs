@@ -1,0 +1,31 @@
+using RnnKit.Notebooks.Checks;
+using RnnKit.Notebooks.Checks.Spelling;
+using RnnKit.Notebooks.Ipynb;
+
+namespace RnnKit.Notebooks.Cli;
+
+/// <summary>The spelling part of <c>rnnkit check</c>: notebooks, and with the whole series also its Markdown files.</summary>
+internal static class SpellingReport
+{
+    /// <summary>The complaints, each with the file that it is about; null with a reason when nothing can be checked.</summary>
+    public static async Task<IReadOnlyList<(string File, Complaint Complaint)>?> TryMakeAsync(
+        Series series, IReadOnlyList<NotebookDocument> notebooks, bool withDocuments, Action<string> sayWhyNot)
+    {
+        string folder = series.Notebooks ?? Path.GetDirectoryName(notebooks[0].FilePath)!;
+        if (!Hunspell.TryFind(Path.Combine(folder, "words.txt"), out Hunspell? hunspell, out string? reason))
+        {
+            sayWhyNot($"Spelling is not checked: {reason}");
+            return null;
+        }
+
+        var found = new List<(string, Complaint)>();
+        foreach (NotebookDocument notebook in notebooks)
+            found.AddRange((await SpellingCheck.CheckAsync(notebook, hunspell).ConfigureAwait(false)).Select(complaint => (notebook.FilePath!, complaint)));
+        foreach (string file in withDocuments && series.Root is not null ? Documents.Below(series.Root) : [])
+        {
+            string text = await File.ReadAllTextAsync(file).ConfigureAwait(false);
+            found.AddRange((await SpellingCheck.CheckAsync(text, Documents.MayBeFrench(file), hunspell).ConfigureAwait(false)).Select(complaint => (file, complaint)));
+        }
+        return found;
+    }
+}
