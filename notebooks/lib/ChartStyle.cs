@@ -13,6 +13,7 @@ public static class ChartStyle
     public const int Height = 380;
     public const string Ink = "#3B3B3B";
     public const string Paper = "#FFFFFF";
+    public const string Frame = "#E8308A"; // stands out on every color of both scales
     public const string Veil = "rgba(255, 255, 255, 0.8)";
     public const string Faint = "rgba(127, 127, 127, 0.28)";
     public const string Clear = "rgba(0, 0, 0, 0)";

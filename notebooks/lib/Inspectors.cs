@@ -101,7 +101,7 @@ public static class Inspectors
     {
         var (along, across) = column ? ("x", "y") : ("y", "x");
         return Sliders.Bag(
-            ("type", "rect"), ("line", Sliders.Bag(("color", ChartStyle.Ink), ("width", 3))), (along + "ref", along), (across + "ref", across + " domain"),
+            ("type", "rect"), ("line", Sliders.Bag(("color", ChartStyle.Frame), ("width", 3))), (along + "ref", along), (across + "ref", across + " domain"),
             (along + "0", place - 0.5), (along + "1", place + 0.5), (across + "0", 0), (across + "1", 1));
     }
 

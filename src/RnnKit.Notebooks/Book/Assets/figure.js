@@ -95,6 +95,10 @@
     for (const line of [trace.line, trace.marker]) {
       if (typeof line?.color === 'string' && extreme.test(line.color)) line.color = colors.ink;
     }
+    if (width < narrow && typeof trace.texttemplate === 'string' && trace.type === 'heatmap') {
+      trace.texttemplate = trace.texttemplate.replace('.2f', '.1f'); // the whole number is a touch away
+      trace.textfont = { ...trace.textfont, size: 9 };
+    }
     for (const error of [trace.error_x, trace.error_y]) {
       if (typeof error?.color === 'string' && gray.test(error.color)) error.color = colors.ink;
     }
