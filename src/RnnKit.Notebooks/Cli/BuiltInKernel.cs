@@ -8,4 +8,8 @@ internal static class BuiltInKernel
 {
     /// <summary>What shows values that the formatting engine does not know.</summary>
     public static IReadOnlyList<IMimeBundleSource> Sources { get; } = [new ChartBundleSource()];
+
+    /// <summary>The same for a live front end.</summary>
+    /// <param name="webFolder">Where what npm fetched is kept; it need not be there.</param>
+    public static IReadOnlyList<IMimeBundleSource> LiveSources(string webFolder) => [new LiveChartSource(Web.WebAssets.PlotlyScriptIn(webFolder))];
 }

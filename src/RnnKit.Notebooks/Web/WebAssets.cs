@@ -19,6 +19,9 @@ public sealed class WebAssets
     /// <summary>The whole of plotly.js as one script.</summary>
     public string PlotlyScript => PathOf(WebLibrary.Plotly, WebLibrary.Plotly.Script);
 
+    /// <summary>Where plotly.js lies in <paramref name="folder"/>, if it was fetched.</summary>
+    public static string PlotlyScriptIn(string folder) => new WebAssets(Path.GetFullPath(folder)).PlotlyScript;
+
     /// <summary>The KaTeX script.</summary>
     public string KatexScript => PathOf(WebLibrary.Katex, WebLibrary.Katex.Script);
 
