@@ -29,6 +29,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
     private readonly LastStates<T> lastStates;
     private readonly double smoothing;
     private readonly Dropout<T> outputDropout = new(0);
+    private readonly CarriedState<T> carried = new();
     private EmbeddingTape<T>? embeddingTape;
     private SequenceTape<T>? layerTape;
     private DropoutTape<T>? dropoutTape;
@@ -82,6 +83,12 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
     /// <summary>Truncated back-propagation through time: no gradient flows back over every k-th step; null for all of it.</summary>
     public int? Truncate { get; set; }
 
+    /// <summary>
+    /// True if every run starts from the states in which the last one ended: each example of a batch continues the one at its place
+    /// in the batch before. No gradient flows back from batch to batch. It holds for learning and evaluating alike. Keras: <c>stateful</c>.
+    /// </summary>
+    public bool Stateful { get; init; }
+
     /// <summary>All parameters, from the input up.</summary>
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 
@@ -112,6 +119,9 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
 
     /// <summary>The tapes of the last run, one a cell, from the input up.</summary>
     public IReadOnlyList<RecurrentTape<T>> Tapes => layerTape?.Runs ?? [];
+
+    /// <summary>Forgets the states that <see cref="Stateful"/> carries: the next run starts from zeros. Keras: <c>reset_states</c>.</summary>
+    public void ResetStates() => carried.Reset();
 
     /// <summary>
     /// The answers: logits or numbers, 1 or steps × (outputs × batch). A view that the next call overwrites.
@@ -198,7 +208,8 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
 
     private Sequence<T> Run(Sequence<T> x, int? dropoutSeed)
     {
-        (Sequence<T> h, layerTape) = Layer.Forward(x, reuse: layerTape, dropoutSeed: dropoutSeed);
+        (Sequence<T> h, layerTape) = Layer.Forward(x, Stateful ? carried.For(x) : null, layerTape, dropoutSeed);
+        if (Stateful) carried.Keep(layerTape);
         if (ReadOut == ReadOut.LastStep) h = lastStates.Gather(layerTape);
         (h, dropoutTape) = outputDropout.Forward(h, dropoutSeed is int seed ? unchecked(31 * seed - 1) : null, dropoutTape);
         (Sequence<T> y, headTape) = Head.Forward(h, headTape);
