@@ -9,13 +9,16 @@ namespace RnnKit.Tests.Data;
 public sealed partial class DataFolders
 {
     [Theory]
-    [InlineData("nottem")]
-    [InlineData("co2")]
-    [InlineData("addition-log")]
-    public void A_file_has_the_checksum_that_its_readme_states(string name)
+    [InlineData("nottem", "nottem.csv")]
+    [InlineData("co2", "co2.csv")]
+    [InlineData("addition-log", "addition-log.csv")]
+    [InlineData("austen", "austen.txt")]
+    [InlineData("melodies", "melodies.abc")]
+    [InlineData("reviews", "reviews.tsv")]
+    public void A_file_has_the_checksum_that_its_readme_states(string name, string file)
     {
         var stated = Checksum().Match(File.ReadAllText(PathOf(name, "README.md"))).Groups[1].Value;
-        var actual = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name, name + ".csv"))));
+        var actual = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(name, file))));
         Assert.Equal(stated, actual);
     }
 
