@@ -35,6 +35,16 @@ public static class ChartPanels
         panel.Y.SetValue("range", panel.LogY ? new[] { Math.Log10(from), Math.Log10(to) } : new[] { from, to });
     }
 
+    /// Writes a name at each of some places of an axis.
+    public static void NamePlaces<T>(GenericChart chart, bool vertical, IEnumerable<T> places, IEnumerable<string> names)
+    {
+        var axis = vertical ? Of(chart, nameof(chart)).Y : Of(chart, nameof(chart)).X;
+        axis.SetValue("tickmode", "array");
+        axis.SetValue("tickvals", places.ToArray());
+        axis.SetValue("ticktext", names.ToArray());
+        axis.SetValue("tickangle", 0);
+    }
+
     public static GenericChart Grid(string title, int columns, GenericChart[] charts)
     {
         if (columns < 1 || charts.Length == 0)

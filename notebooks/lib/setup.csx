@@ -44,6 +44,8 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/Surfaces.cs
 #!import lib/Inspectors.cs
 #!import lib/Spread.cs
+#!import lib/TextCharts.cs
+#!import lib/Melodies.cs
 
 // Plotly.NET has a Trace too; in a notebook the name means the trace of a run.
 using Trace = RnnKit.Inspection.Trace;
