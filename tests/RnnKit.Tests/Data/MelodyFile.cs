@@ -36,7 +36,7 @@ public sealed partial class MelodyFile
 
     private static double Eighths(string bar)
     {
-        Match[] notes = [.. Note().Matches(bar)];
+        Match[] notes = [.. Note().Matches(bar).Cast<Match>()];
         Assert.Equal(bar, string.Concat(notes.Select(note => note.Value)));
         return notes.Sum(n => (n.Groups[1].Length > 0 ? int.Parse(n.Groups[1].Value) : 1.0) / (n.Groups[2].Length > 0 ? 2 : 1));
     }
