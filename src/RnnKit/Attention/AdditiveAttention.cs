@@ -70,9 +70,8 @@ public sealed class AdditiveAttention<T> : AttentionMechanism<T>
         for (int s = 0; s < sources; s++)
             Elementwise.Add(tape.HeadKeys.Step(s), q, a.Slice(s * q.Length, q.Length));
         Elementwise.Tanh(a, a);                                                                 // a_s = tanh(q' + k'_s)
-        for (int s = 0; s < sources; s++)
-            for (int b = 0; b < batch; b++)
-                scores[s + sources * b] = T.CreateTruncating(Reduction.Dot<T>(V.Values, a.Slice((b + batch * s) * HiddenSize, HiddenSize))); // e_s = vᵀ a_s
+        for (int b = 0; b < batch; b++)
+            Reduction.DotColumns<T>(V.Values, a[(b * HiddenSize)..], q.Length, scores.Slice(sources * b, sources)); // e_s = vᵀ a_s
     }
 
     private protected override void ScoreBackward(AttentionTape<T> tape, int t, Span<T> dScores)

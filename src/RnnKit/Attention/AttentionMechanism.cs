@@ -201,12 +201,8 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
         ReadOnlySpan<T> q = tape.HeadQueries.Step(t), k = tape.HeadKeys.Values;
         int size = q.Length / tape.Columns;
         for (int column = 0; column < tape.Columns; column++)
-        {
-            int visible = tape.Visible(t, column);
-            for (int s = 0; s < visible; s++)
-                scores[s + tape.SourceSteps * column] = T.CreateTruncating(
-                    Scale * Reduction.Dot(q.Slice(column * size, size), k.Slice((column + tape.Columns * s) * size, size)));
-        }
+            Reduction.DotColumns(
+                q.Slice(column * size, size), k[(column * size)..], q.Length, scores.Slice(tape.SourceSteps * column, tape.Visible(t, column)), Scale);
     }
 
     /// <summary>dq += scale · Σ_s ∂L/∂e_s k_s and dk_s += scale · ∂L/∂e_s q.</summary>
@@ -263,8 +259,7 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
         for (int column = 0; column < tape.Columns; column++)
         {
             ReadOnlySpan<T> seen = Seen(tape, t, column, weights), d = dc.Slice(column * size, size);
-            for (int s = 0; s < seen.Length; s++)
-                dWeights[s + tape.SourceSteps * column] = T.CreateTruncating(Reduction.Dot(v.Slice((column + tape.Columns * s) * size, size), d));
+            Reduction.DotColumns(d, v[(column * size)..], dc.Length, dWeights.Slice(tape.SourceSteps * column, seen.Length));
             Elementwise.AddToColumns(seen, d, dv[(column * size)..], dc.Length);
         }
     }

@@ -11,7 +11,7 @@ namespace RnnKit.Numerics;
 /// element i goes to lane i mod 16, and the lanes are added in pairs at the end. The lanes are part of the
 /// definition, so the result does not depend on the width of the machine's vectors.
 /// </summary>
-public static class Reduction
+public static partial class Reduction
 {
     /// <summary>Σ x.</summary>
     public static double Sum<T>(ReadOnlySpan<T> x)
@@ -112,6 +112,13 @@ public static class Reduction
             low = TTerm.Add(low, Wide<T>.Low(ref rest[0]), Wide<T>.Low(ref rest[16]));
             high = TTerm.Add(high, Wide<T>.High(ref rest[0]), Wide<T>.High(ref rest[16]));
         }
+        return Together(low, high);
+    }
+
+    /// <summary>The sixteen lanes, added in pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Together(Vector512<double> low, Vector512<double> high)
+    {
         Vector512<double> eight = low + high;
         Vector256<double> four = eight.GetLower() + eight.GetUpper();
         Vector128<double> two = four.GetLower() + four.GetUpper();

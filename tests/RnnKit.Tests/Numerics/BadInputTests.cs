@@ -33,6 +33,7 @@ public class BadInputTests
     {
         AssertNames("stride", "is 3; expected at least 4", () => Elementwise.AddWeighted<float>(new float[2], new float[9], 3, new float[4]));
         AssertNames("columns", "has 8 elements; expected at least 9 for 2 columns of 4, 5 apart", () => Elementwise.AddToColumns<float>(new float[2], new float[4], new float[8], 5));
+        AssertNames("columns", "has 8 elements; expected at least 9 for 2 columns of 4, 5 apart", () => Reduction.DotColumns<float>(new float[4], new float[8], 5, new float[2]));
     }
 
     [Fact]

@@ -50,6 +50,19 @@ public class ReductionTests
         Assert.Equal(0, Reduction.SumOfSquares<double>([]));
     }
 
+    [Fact]
+    public void Products_with_columns_have_the_bits_of_one_product_after_the_other()
+    {
+        var random = new Random(14);
+        for (int length = 0; length <= 70; length++)
+        {
+            int count = random.Next(6), stride = length + random.Next(3);
+            float[] x = Draws.Uniform<float>(random, length), columns = Draws.Uniform<float>(random, count * stride), dots = new float[count];
+            Reduction.DotColumns<float>(x, columns, stride, dots, scale: 0.3);
+            for (int s = 0; s < count; s++) Assert.Equal((float)(0.3 * Reduction.Dot<float>(x, columns.AsSpan(s * stride, length))), dots[s]);
+        }
+    }
+
     private static void Check<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
