@@ -38,6 +38,32 @@ public static class Spread
             all.Select((name, i) => (name, values.Skip(i * runs).Take(runs).Select(one => (IEnumerable<double>)one.Values))), level: level));
     }
 
+    /// One dot a run above each label, and a short bar at their mean.
+    public static GenericChart Dots(
+        string title, string xAxis, string yAxis, IEnumerable<(string Name, IEnumerable<double> Runs)> series,
+        (double Y, string Label)? level = null, double? yMin = null, double? yMax = null)
+    {
+        var all = series.Select(one => (one.Name, Runs: one.Runs.ToArray())).ToArray();
+        ChartParts.Require(all.Length > 0 && all.All(one => one.Runs.Length > 0), nameof(series), "at least one series, each of one run or more", "fewer");
+        var parts = all.SelectMany(one => new[] { Marks(one.Name, one.Runs, "circle", 9), Marks(one.Name, new[] { one.Runs.Average() }, "line-ew", 16) });
+        var chart = ChartParts.Finish(parts, title, ChartStyle.Axis(xAxis, labels: true), ChartStyle.Axis(yAxis));
+        if (yMin != null && yMax != null)
+            ChartPanels.Hold(chart, yMin.Value, yMax.Value);
+        return level == null ? chart : Charts.WithLevel(chart, level.Value.Y, level.Value.Label);
+    }
+
+    static GenericChart Marks(string name, double[] values, string symbol, int size)
+    {
+        var marks = Chart.Point<string, double, string>(x: values.Select(_ => name).ToArray(), y: values, Name: symbol == "circle" ? name : name + ", mean", Opacity: symbol == "circle" ? 0.75 : 1);
+        var color = ChartStyle.RoleColor(name) ?? ChartStyle.Blue;
+        var marker = ChartStyle.Dot(size);
+        marker.SetValue("symbol", symbol);
+        marker.SetValue("color", color);
+        marker.SetValue("line", Stroke(symbol == "circle" ? "#FFFFFF" : color, symbol == "circle" ? 1 : 3));
+        marks.GetTraces()[0].SetValue("marker", marker);
+        return marks;
+    }
+
     static IEnumerable<double> Each(double[][] runs, Func<IEnumerable<double>, double> pick) =>
         Enumerable.Range(0, runs[0].Length).Select(i => pick(runs.Select(run => run[i])));
 
