@@ -16,7 +16,7 @@ internal static class BookAssets
     public const string SearchScript = "search.js";
     public const string SearchIndex = "search-index.js";
     private static readonly string[] StyleParts = ["base.css", "layout.css", "cells.css", "code.css", "reading.css", "print.css"];
-    private static readonly string[] Scripts = [ThemeScript, PageScript, MathScript, "figure.js", ChartScript, ProgressScript, SearchScript];
+    private static readonly string[] Scripts = [ThemeScript, PageScript, MathScript, "figure.js", "slides.js", ChartScript, ProgressScript, SearchScript];
 
     public static void Write(BookFolder folder, WebAssets? assets)
     {

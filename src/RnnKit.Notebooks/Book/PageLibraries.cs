@@ -22,7 +22,7 @@ internal sealed class PageLibraries(WebAssets? assets)
 
     /// <summary>The tags for the head of a page with charts.</summary>
     public static string ChartTags =>
-        $"<script defer src=\"{BookAssets.Folder}/figure.js\"></script>\n<script defer src=\"{BookAssets.Folder}/{BookAssets.ChartScript}\"></script>\n";
+        $"<script defer src=\"{BookAssets.Folder}/figure.js\"></script>\n<script defer src=\"{BookAssets.Folder}/slides.js\"></script>\n<script defer src=\"{BookAssets.Folder}/{BookAssets.ChartScript}\"></script>\n";
 
     private static Uri Public(WebLibrary library, WebFile file) => library.PublicAddress(file);
 }

@@ -37,6 +37,7 @@
       await loadPlotly();
       const { data, layout, config, frames } = window.rnnkitFigure(chart.stored, chart.plot);
       await window.Plotly.newPlot(chart.plot, { data, layout, config, frames });
+      window.rnnkitSlides.listen(chart.plot);
       chart.figure.dataset.drawn = 'true';
     } catch (error) {
       showStill(chart);
@@ -46,7 +47,9 @@
 
   const redraw = (chart, width) => {
     if (chart.figure.dataset.drawn !== 'true') return;
-    const { data, layout, config } = window.rnnkitFigure(chart.stored, chart.plot, width);
+    const figure = window.rnnkitFigure(chart.stored, chart.plot, width);
+    window.rnnkitSlides.keep(figure, chart.plot);
+    const { data, layout, config } = figure;
     if (width) Object.assign(layout, { autosize: false, width });
     window.Plotly.react(chart.plot, data, layout, config);
   };

@@ -88,7 +88,7 @@
     layout.legend = { ...layout.legend, bgcolor: 'rgba(0,0,0,0)' };
     releaseFont(layout.legend.font);
     releaseFont(layout.legend.title?.font);
-    if (width < narrow) Object.assign(layout.legend, { orientation: 'h', x: 0, xanchor: 'left', y: -0.28, yanchor: 'top' });
+    if (width < narrow && !layout.sliders) Object.assign(layout.legend, { orientation: 'h', x: 0, xanchor: 'left', y: -0.28, yanchor: 'top' });
   };
 
   const dressTrace = (trace, colors, width) => {
