@@ -119,27 +119,32 @@ internal abstract class ZmtpSocket(string type, params string[] partners) : IAsy
 
     private async Task ServeAsync(Socket connection)
     {
-        try
+        using (connection)
         {
-            using (connection)
+            try
             {
-                connection.NoDelay = true;
-                var stream = new NetworkStream(connection);
-                await using (stream.ConfigureAwait(false))
-                {
-                    var reader = new FrameReader(new BufferedStream(stream, 16 * 1024), LongestMessage);
-                    byte[] identity = await ShakeHandsAsync(stream, reader).ConfigureAwait(false);
-                    await TalkAsync(new Peer(connection, identity, QueueLimit), stream, reader).ConfigureAwait(false);
-                }
+                await ConverseAsync(connection).ConfigureAwait(false);
+            }
+            catch (ZmtpException)
+            {
+                Interlocked.Increment(ref _refused); // Before the connection closes: who sees it closed sees it counted.
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
+            {
+                // The connection has ended, as connections do.
             }
         }
-        catch (ZmtpException)
+    }
+
+    private async Task ConverseAsync(Socket connection)
+    {
+        connection.NoDelay = true;
+        var stream = new NetworkStream(connection);
+        await using (stream.ConfigureAwait(false))
         {
-            Interlocked.Increment(ref _refused);
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-            // The connection has ended, as connections do.
+            var reader = new FrameReader(new BufferedStream(stream, 16 * 1024), LongestMessage);
+            byte[] identity = await ShakeHandsAsync(stream, reader).ConfigureAwait(false);
+            await TalkAsync(new Peer(connection, identity, QueueLimit), stream, reader).ConfigureAwait(false);
         }
     }
 

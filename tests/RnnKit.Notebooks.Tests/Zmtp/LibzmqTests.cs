@@ -57,6 +57,7 @@ public class LibzmqTests
             for turn in range(20):
                 dealer = context.socket(zmq.DEALER)
                 dealer.identity = b'me'
+                dealer.reconnect_ivl = -1 # two that both come back would take the name from each other
                 dealer.connect('tcp://127.0.0.1:' + sys.argv[1])
                 dealer.send(b'%d' % turn)
                 assert dealer.poll(20000), 'no answer in turn %d' % turn
