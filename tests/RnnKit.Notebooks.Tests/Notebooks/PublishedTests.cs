@@ -5,28 +5,8 @@ using RnnKit.Notebooks.Ipynb;
 namespace RnnKit.Notebooks.Tests.Notebooks;
 
 /// <summary>The committed notebooks as a reader without scripts sees them, on GitHub or in a page that was exported.</summary>
-public class PublishedTests
+public class PublishedTests(PublishedTests.PlainPages pages) : IClassFixture<PublishedTests.PlainPages>
 {
-    /// <summary>Renders with nbconvert's plain HTML, takes scripts out, and tells the images of each cell by its place.</summary>
-    private const string Images = """
-        import json, re, sys
-        from html.parser import HTMLParser
-        from nbconvert import HTMLExporter
-        class Images(HTMLParser):
-            def __init__(self):
-                super().__init__()
-                self.found = []
-            def handle_starttag(self, tag, attributes):
-                if tag == 'img':
-                    source = dict(attributes).get('src') or ''
-                    if source.startswith('data:image/png;base64,'):
-                        self.found.append(len(source))
-        html, _ = HTMLExporter(template_name='basic').from_filename(sys.argv[1])
-        parser = Images()
-        parser.feed(re.sub(r'(?is)<script\b.*?</script>', '', html))
-        print(json.dumps(parser.found))
-        """;
-
     public static TheoryData<string> Names => Series.Names;
 
     [Theory]
@@ -36,8 +16,7 @@ public class PublishedTests
         Python.Require("nbconvert");
         DisplayOutput[] charts = [.. Charts(Series.Load(name))];
 
-        string answer = Python.Run(Images, Path.Combine(Series.Folder, name));
-        int[] images = JsonSerializer.Deserialize<int[]>(answer.Trim().Split('\n').First(line => line.StartsWith('[')))!;
+        int[] images = pages.ImagesOf(name);
 
         Assert.Equal(charts.Length, images.Length);
         Assert.All(images, length => Assert.True(length > 5_000, $"a picture of {length} characters shows nothing"));
@@ -62,4 +41,42 @@ public class PublishedTests
 
     private static IEnumerable<DisplayOutput> Charts(NotebookDocument notebook) =>
         notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Where(output => output.Data[PlotlyFigure.MimeType] is not null);
+
+    /// <summary>All notebooks as nbconvert's plain HTML without scripts, rendered once by one process.</summary>
+    public sealed class PlainPages
+    {
+        /// <summary>Prints for each notebook the lengths of its images, in order.</summary>
+        private const string Program = """
+            import json, re, sys
+            from html.parser import HTMLParser
+            from nbconvert import HTMLExporter
+            class Images(HTMLParser):
+                def __init__(self):
+                    super().__init__()
+                    self.found = []
+                def handle_starttag(self, tag, attributes):
+                    if tag == 'img':
+                        source = dict(attributes).get('src') or ''
+                        if source.startswith('data:image/png;base64,'):
+                            self.found.append(len(source))
+            def images(path):
+                html, _ = exporter.from_filename(path)
+                parser = Images()
+                parser.feed(re.sub(r'(?is)<script\b.*?</script>', '', html))
+                return parser.found
+            exporter = HTMLExporter(template_name='basic')
+            print(json.dumps([images(path) for path in sys.argv[1:]]))
+            """;
+
+        private readonly Lazy<Dictionary<string, int[]>> _images = new(() =>
+        {
+            string[] names = [.. Series.Names.Select(row => row.Data)];
+            string answer = Python.Run(Program, [.. names.Select(name => Path.Combine(Series.Folder, name))]);
+            string line = answer.Split('\n').FirstOrDefault(line => line.StartsWith("[[", StringComparison.Ordinal)) ?? throw new InvalidOperationException(answer);
+            return names.Zip(JsonSerializer.Deserialize<int[][]>(line)!).ToDictionary(pair => pair.First, pair => pair.Second);
+        });
+
+        /// <summary>The lengths of a notebook's images, as they are written in its page.</summary>
+        public int[] ImagesOf(string name) => _images.Value[name];
+    }
 }

@@ -5,7 +5,7 @@ using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Checks.Rules;
 
-/// <summary>The outputs are there, whole, without failures, and come from the code as it stands.</summary>
+/// <summary>The outputs are there, one thing a cell, without failures, and come from the code as it stands.</summary>
 internal static class OutputRule
 {
     private const string Again = "run it with 'rnnkit run --in-place'";
@@ -23,6 +23,8 @@ internal static class OutputRule
         {
             if (code[i].ExecutionCount != i + 1)
                 yield return new Complaint(code[i].Id, string.Create(CultureInfo.InvariantCulture, $"it ran as number {code[i].ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? "none"}, not {i + 1}; {Again}."));
+            if (code[i].Outputs.OfType<DisplayOutput>().Count() > 1)
+                yield return new Complaint(code[i].Id, "it shows more than one thing; one idea and one output a cell are right.");
             foreach (string problem in code[i].Outputs.Select(Problem).OfType<string>())
                 yield return new Complaint(code[i].Id, problem);
         }

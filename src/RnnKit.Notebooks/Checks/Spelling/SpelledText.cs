@@ -4,7 +4,7 @@ namespace RnnKit.Notebooks.Checks.Spelling;
 
 /// <summary>
 /// The words of one place in a document. What is emphasized or in quotation marks may be French, since that is how the series
-/// sets French words; the rest is English. Titles of sources stand as they were printed and are left out.
+/// sets French words; the rest is English. Of the sources, titles stand as they were printed and names as people bear them: both are left out.
 /// </summary>
 /// <param name="CellId">The cell; null in a document without cells.</param>
 /// <param name="English">What must be English.</param>
@@ -17,7 +17,7 @@ internal sealed partial record SpelledText(string? CellId, string English, strin
     public static SpelledText OfMarkdown(string? cellId, string markdown)
     {
         int sources = markdown.IndexOf(Sources, StringComparison.Ordinal);
-        string text = sources < 0 ? markdown : markdown[..sources] + Emphasized().Replace(markdown[sources..], " ");
+        string text = sources < 0 ? markdown : markdown[..sources] + Name().Replace(Emphasized().Replace(markdown[sources..], " "), " ");
         return Of(cellId, ProseText.English(text));
     }
 
@@ -34,6 +34,9 @@ internal sealed partial record SpelledText(string? CellId, string English, strin
 
     [GeneratedRegex(@"(?<![\w*])(\*{1,2})(?=\S)[^*\n]+?(?<=\S)\1(?![\w*])")]
     private static partial Regex Emphasized();
+
+    [GeneratedRegex(@"\b\p{Lu}[\w'’-]*")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"(?<!\w)'[^'\n]+'(?!\w)|“[^”\n]+”|""[^""\n]+""")]
     private static partial Regex InQuotes();
