@@ -32,6 +32,8 @@ public static class ChartPanels
     public static void Hold(GenericChart chart, double from, double to)
     {
         var panel = Of(chart, nameof(chart));
+        if (panel.LogY)
+            LogTicks.Set(panel.Y, new[] { from, to });
         panel.Y.SetValue("range", panel.LogY ? new[] { Math.Log10(from), Math.Log10(to) } : new[] { from, to });
     }
 

@@ -36,7 +36,7 @@ public static class ChartStyle
         ("rnn", Blue), ("vanilla", Blue), ("gru", Green), ("lstm", Vermillion), ("irnn", Purple), ("attention", Purple),
         ("forget", Vermillion), ("input", Green), ("candidate", Purple), ("output", Blue), ("reset", Orange), ("update", Sky), ("cell", Gold),
         ("tanh", Blue), ("sigmoid", Orange), ("relu", Green), ("identity", Gray),
-        ("train", Blue), ("loss", Blue), ("validation", Orange), ("test", Orange),
+        ("train", Blue), ("loss", Blue), ("validation", Orange), ("held out", Orange), ("test", Orange),
         ("baseline", Gray), ("chance", Gray), ("naive", Gray), ("seasonal naive", Gray), ("last value", Gray), ("constant", Gray),
         ("data", Gray), ("observed", Gray), ("fit", Blue), ("prediction", Vermillion), ("forecast", Vermillion),
     };
@@ -112,15 +112,6 @@ public static class ChartStyle
         if (log)
             axis.SetValue("exponentformat", "power");
         return axis;
-    }
-
-    /// A tick at every power of ten, or at every few where there are many; plotly.js chooses where there are fewer than two.
-    public static void Decades(LinearAxis axis, IEnumerable<double> values)
-    {
-        var positive = values.Where(v => v > 0 && double.IsFinite(v)).Select(Math.Log10).ToArray();
-        var span = positive.Length == 0 ? 0 : positive.Max() - positive.Min();
-        if (span >= 1.5)
-            axis.SetValue("dtick", Math.Max(1, (int)Math.Ceiling(span / 8)));
     }
 
     /// A point's size, in pixels.

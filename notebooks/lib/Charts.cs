@@ -24,14 +24,20 @@ public static class Charts
         });
         var vertical = ChartStyle.Axis(yAxis, logY);
         if (logY)
-            ChartStyle.Decades(vertical, all.SelectMany(one => one.Values));
+            LogTicks.Set(vertical, yMin == null ? all.SelectMany(one => one.Values) : new[] { yMin.Value, yMax ?? yMin.Value });
         if (yMin != null && yMax != null)
             vertical.SetValue("range", logY ? new[] { Math.Log10(yMin.Value), Math.Log10(yMax.Value) } : new[] { yMin.Value, yMax.Value });
         else
             ChartParts.Require(yMin == null && yMax == null, nameof(yMin), "yMin and yMax together", "one of them");
         var run = all.Max(one => ChartThinning.RunOf(one.Values.Length));
         var across = run == 1 ? xAxis : ChartThinning.Said(xAxis, $"lowest and highest of every {run} values");
-        return ChartParts.Finish(traces, title, ChartStyle.Axis(across, logX), vertical, names, logX, logY);
+        var horizontal = ChartStyle.Axis(across, logX);
+        var width = places ?? ChartParts.Indices(all.Max(one => one.Values.Length));
+        if (logX)
+            LogTicks.Set(horizontal, width);
+        else if (width.Length > 1 && width.Max() - width.Min() <= 10 && width.All(v => v == Math.Floor(v)))
+            horizontal.SetValue("dtick", 1); // half an epoch means nothing
+        return ChartParts.Finish(traces, title, horizontal, vertical, names, logX, logY);
     }
 
     /// Functions of one number, drawn through 201 points.

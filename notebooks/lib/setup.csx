@@ -33,6 +33,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/Comparison.cs
 #!import lib/Check.cs
 #!import lib/ChartStyle.cs
+#!import lib/LogTicks.cs
 #!import lib/ChartPanels.cs
 #!import lib/LiveChart.cs
 #!import lib/ChartThinning.cs

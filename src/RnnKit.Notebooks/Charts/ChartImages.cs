@@ -115,6 +115,19 @@ public sealed class ChartImages : IAsyncDisposable
         });
     }
 
+    /// <summary>The picture of one element of a page, as PNG; what the page leaves open is transparent.</summary>
+    /// <param name="html">The page, whole.</param>
+    /// <param name="selector">The element, as in CSS.</param>
+    public async Task<byte[]> DrawPageAsync(string html, string selector)
+    {
+        _page ??= await OpenAsync();
+        IPage page = await _browser!.NewPageAsync(new BrowserNewPageOptions { DeviceScaleFactor = PixelDensity });
+        await page.SetContentAsync(html);
+        byte[] picture = await page.Locator(selector).ScreenshotAsync(new LocatorScreenshotOptions { OmitBackground = true });
+        await page.CloseAsync();
+        return picture;
+    }
+
     /// <summary>Closes the browser.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -50,6 +50,7 @@ internal static class CommandLine
         root.Subcommands.Add(Run(surroundings));
         root.Subcommands.Add(Book(surroundings));
         root.Subcommands.Add(Check(surroundings));
+        root.Subcommands.Add(Picture(surroundings));
         root.Subcommands.Add(KernelVerbs.Make(surroundings));
         root.SetAction((parsed, _) => new SeriesCommand(surroundings).RunAsync(TimeSpan.FromSeconds(parsed.GetValue(limit))));
         return root;
@@ -100,6 +101,14 @@ internal static class CommandLine
         var command = new Command("check", "Holds notebooks to the rules of the series.") { paths, fresh, limit };
         command.SetAction((parsed, _) => new CheckCommand(surroundings).RunAsync(
             parsed.GetValue(paths) ?? [], parsed.GetValue(fresh), TimeSpan.FromSeconds(parsed.GetValue(limit))));
+        return command;
+    }
+
+    private static Command Picture(Surroundings surroundings)
+    {
+        Option<string?> file = new("--out") { Description = "The file; otherwise docs/inside.png.", HelpName = "FILE" };
+        var command = new Command("picture", "Draws the picture of README.md from the charts in the notebooks.") { file };
+        command.SetAction((parsed, _) => new PictureCommand(surroundings).RunAsync(parsed.GetValue(file)));
         return command;
     }
 

@@ -19,6 +19,8 @@ internal static class ChartGallery
         ["scatter"] = """Charts.Scatter("Units separate the two classes", "unit 1", "unit 2", [("positive", Decay(0.9, 30), Wave(30, 0)), ("negative", Decay(0.8, 30), Wave(30, 2))])""",
         ["loss"] = """Charts.Loss("The loss falls below the baseline after 4 epochs", Decay(0.8, 30).Select(v => 2.2 * v), Decay(0.85, 30).Select(v => 2.3 * v + 0.1), baseline: 1.0986)""",
         ["loss-log"] = """Charts.WithMoment(Charts.Loss("The loss falls a thousandfold", Decay(0.8, 30), baseline: 0.5, logY: true), 12, "learning rate halved")""",
+        ["log-both"] = """Charts.Lines("Five times the data halves the error", "sequences", "error", [("train", Decay(0.6, 6))], x: new double[] { 30, 60, 120, 240, 480, 960 }, logX: true, logY: true, markers: true)""",
+        ["spread"] = """Spread.Lines("Three seeds agree", "update", "loss (nats)", new double[] { 1, 2, 3, 4 }, [("LSTM", [Decay(0.8, 4), Decay(0.7, 4), Decay(0.6, 4)]), ("GRU", [Decay(0.9, 4), Decay(0.85, 4)])], level: (0.5, "baseline"))""",
         ["heatmap"] = """Charts.Heatmap("W mixes every input into every unit", "input", "hidden unit", Enumerable.Range(0, 8).Select(i => Enumerable.Range(0, 12).Select(j => Math.Sin(i * j))), valueName: "weight")""",
         ["heatmap-values"] = """Charts.Heatmap("The confusion matrix", "predicted", "true", new double[,] { { 50, 3, 2 }, { 4, 61, 0 }, { 1, 0, 42 } }, ["low", "middle", "high"], ["low", "middle", "high"], "count", diverging: false, showValues: true)""",
         ["states"] = """Charts.States("Two units remember the first word", Enumerable.Range(0, 6).Select(i => Enumerable.Range(0, 7).Select(t => (float)Math.Tanh(Math.Cos(i * 2 + t * 0.6 * i)))), ["the", "movie", "was", "not", "good", "the", "end"])""",

@@ -141,6 +141,34 @@ public class ChartLibraryTests
         Assert.Equal("log", figure.Json["layout"]!["yaxis"]!["type"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("1.0, 1e-3, 1e-5", "1 10<sup>−1</sup> 10<sup>−2</sup> 10<sup>−3</sup> 10<sup>−4</sup> 10<sup>−5</sup>")]
+    [InlineData("1e-6, 1e4", "10<sup>−6</sup> 10<sup>−4</sup> 10<sup>−2</sup> 1 10<sup>2</sup> 10<sup>4</sup>")]
+    [InlineData("0.003, 30", "0.01 0.1 1 10")]
+    [InlineData("30, 2048", "50 100 200 500 1,000 2,000")]
+    [InlineData("10, 60", "10 20 50")]
+    [InlineData("3, 4.5", "3 4")]
+    public async Task Ticks_of_a_log_axis_are_powers_of_ten_or_round_numbers_between(string values, string expected)
+    {
+        var axis = (await FigureAsync($"""Charts.Lines("t", "x", "y", [("a", new double[] {{ {values} }})], logY: true)""")).Json["layout"]!["yaxis"]!;
+        double[] seen = [.. values.Split(", ").Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
+        var ticks = axis["tickvals"]!.AsArray().Select(place => place!.GetValue<double>())
+            .Zip(axis["ticktext"]!.AsArray().Select(text => text!.GetValue<string>()))
+            .Where(tick => tick.First >= seen.Min() * 0.999999 && tick.First <= seen.Max() * 1.000001);
+
+        Assert.Equal(expected.Split(' ').Order(), ticks.Select(tick => tick.Second).Order());
+    }
+
+    [Fact]
+    public async Task Whole_numbers_have_whole_ticks()
+    {
+        var epochs = await FigureAsync("""Charts.Lines("t", "epoch", "y", [("a", [1.0, 2, 3])], x: [1.0, 2, 3])""");
+        var times = await FigureAsync("""Charts.Lines("t", "time", "y", [("a", [1.0, 2, 3])], x: [1.0, 1.5, 2])""");
+
+        Assert.Equal(1, epochs.Json["layout"]!["xaxis"]!["dtick"]!.GetValue<int>());
+        Assert.Null(times.Json["layout"]!["xaxis"]!["dtick"]);
+    }
+
     [Fact]
     public async Task A_lengthyfinding_is_set_smaller()
     {

@@ -43,7 +43,7 @@ public sealed class NotebookScope
 
     private static readonly Lazy<Task<ScriptState<object>>> Loaded = new(LoadAsync);
 
-    private static readonly string[] Parts = ["Chart", "Slider", "Surface", "Inspector"];
+    private static readonly string[] Parts = ["Chart", "Ticks", "Slider", "Surface", "Inspector", "Spread"];
 
     /// <summary>The files in the order of setup.csx.</summary>
     public static IReadOnlyList<string> Files { get; } =

@@ -1,0 +1,32 @@
+using RnnKit.Notebooks.Charts;
+using RnnKit.Notebooks.Files;
+using RnnKit.Notebooks.Ipynb;
+
+namespace RnnKit.Notebooks.Cli;
+
+/// <summary><c>rnnkit picture</c>: draws the picture of README.md anew, from the charts in the notebooks.</summary>
+internal sealed class PictureCommand(Surroundings surroundings)
+{
+    /// <summary>Draws it and says where it is.</summary>
+    /// <exception cref="BadInputException">A notebook or its chart is not there, or nothing here can draw it.</exception>
+    public async Task<int> RunAsync(string? file)
+    {
+        var series = new Series(surroundings);
+        IReadOnlyList<NotebookDocument> notebooks = series.Load([]);
+        if (!ChartImages.TryGet(series.WebAssets, out ChartImages? images, out string? reason))
+            throw new BadInputException(reason);
+        await using (images.ConfigureAwait(false))
+        {
+            var cards = new List<(string, byte[])>();
+            foreach ((string name, string cell, string heading) in FrontPicture.Parts)
+            {
+                NotebookDocument notebook = notebooks.FirstOrDefault(one => one.Name == name) ?? throw new BadInputException($"There is no notebook {name}.");
+                cards.Add((heading, await images.DrawAsync(FrontPicture.Card(notebook, cell)).ConfigureAwait(false)));
+            }
+            string target = Path.GetFullPath(file ?? Path.Combine(series.Root!, "docs", "inside.png"), surroundings.Folder);
+            AtomicFile.WriteBytes(target, await images.DrawPageAsync(FrontPicture.Page(cards), "#picture").ConfigureAwait(false));
+            await surroundings.Out.WriteLineAsync($"The picture: {surroundings.Show(target)}").ConfigureAwait(false);
+        }
+        return ExitCode.Success;
+    }
+}
