@@ -2,7 +2,7 @@
 // last state, which is what stays in the notebook.
 public sealed class LiveChart
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.25);
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.0 / 3); // with the last state, which waits for nothing, four a second
 
     readonly string[] names;
     readonly List<double> places = new List<double>();

@@ -2,6 +2,7 @@ using System.Text;
 using RnnKit.Notebooks.Book.Code;
 using RnnKit.Notebooks.Book.Outputs;
 using RnnKit.Notebooks.Book.Prose;
+using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Ipynb;
 
 namespace RnnKit.Notebooks.Book;
@@ -36,13 +37,26 @@ internal sealed class CellRenderer(MarkdownProse prose)
         if (cell.Tags.Contains("exercise"))
             html.Append("<p class=\"label\">Your turn</p>\n");
         string source = cell.Source.TrimEnd();
-        prose.AddText(source);
+        bool isCheck = Exercise.IsCheck(cell);
+        if (!isCheck)
+            prose.AddText(source);
         if (source.Length > 0)
-            html.Append(CodeBlockHtml.Of(prose.Highlighter.ToHtml(source), "csharp"));
+        {
+            string code = CodeBlockHtml.Of(prose.Highlighter.ToHtml(source), "csharp");
+            html.Append(isCheck ? Folded(source, code) : code);
+        }
+
         string shown = string.Concat(cell.Outputs.Select(OutputRenderer.Render));
         if (shown.Length > 0)
             html.Append("<div class=\"outputs\">\n").Append(shown).Append("</div>\n");
         return html.Append("</div>\n").ToString();
+    }
+
+    /// <summary>A check gives away what it looks for, and its hint: both wait until they are asked for.</summary>
+    private static string Folded(string source, string code)
+    {
+        string hint = Hint.In(source) is { } sentence ? $"<details><summary>Hint</summary>\n<p>{Html.Escape(sentence)}</p>\n</details>\n" : "";
+        return $"{hint}<details><summary>The check</summary>\n{code}</details>\n";
     }
 
     private static string Joined(string first, string rest) => rest.Length == 0 ? first : $"{first} {rest}";

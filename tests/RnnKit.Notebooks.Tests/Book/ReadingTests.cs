@@ -28,6 +28,7 @@ public sealed class ReadingTests(Browser browser, WrittenBook book) : IClassFixt
     [Theory]
     [InlineData("MathNet", "Squashing", 0)] // code is found, under the section that it stands in
     [InlineData("so the value falls", "", 0)] // a solution is not
+    [InlineData("slope at zero", "", 0)] // nor a hint
     [InlineData("<img src=x onerror=alert(1)>", "", 0)]
     public async Task What_is_found_and_what_is_not(string words, string section, int outside)
     {
@@ -108,6 +109,23 @@ public sealed class ReadingTests(Browser browser, WrittenBook book) : IClassFixt
         Assert.Equal("A line from the first notebook to the last.", await figure.Locator("img").GetAttributeAsync("alt"));
         Assert.Equal("The way through the series", await figure.Locator("figcaption").InnerTextAsync());
         Assert.True(await figure.Locator("img").EvaluateAsync<bool>("(image) => image.complete && image.naturalWidth > 0"));
+    }
+
+    [Fact]
+    public async Task Hint_check_and_solution_are_folded_until_they_are_asked_for()
+    {
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html");
+        IPage page = watched.Page;
+        ILocator hint = page.GetByText("Ask the slope at zero.", new() { Exact = true });
+
+        Assert.Equal(["Hint", "The check", "Solution"], await page.Locator(".check summary, .solution summary").AllInnerTextsAsync());
+        Assert.Equal(0, await page.Locator("details[open]").CountAsync());
+        Assert.False(await hint.IsVisibleAsync());
+        await page.Locator("summary").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.True(await hint.IsVisibleAsync());
+        Assert.True(await page.GetByText("not yet").IsVisibleAsync());
     }
 
     [Fact]

@@ -133,7 +133,7 @@ internal static class SampleNotebooks
     {
         yield return Markdown("ex1", "## Exercises\n\n### 1 · How far\n\nAfter how many steps is the value below 0.01?");
         yield return Tagged(Code("ex1-stub", "double? answer = null;   // your answer"), "exercise");
-        yield return Tagged(Code("ex1-check", "Check.Number(\"steps\", answer, 5)", Shown("text/html", "<div style=\"border-left:4px solid #8a8f98;padding:.3em .8em;background:rgba(138,143,152,.12)\"><b style=\"color:#8a8f98\">○ steps</b>: not yet.</div>")), "check");
+        yield return Tagged(Code("ex1-check", "Check.Number(\"steps\", answer, 5, \"Ask the slope at zero.\")", Shown("text/html", "<div style=\"border-left:4px solid #8a8f98;padding:.3em .8em;background:rgba(138,143,152,.12)\"><b style=\"color:#8a8f98\">○ steps</b>: not yet.</div>")), "check");
         yield return Markdown("ex1-solution", "<details><summary>Solution</summary>\n\nThe slope is at most 1, so the value falls:\n\n```csharp\nvar answer = 5;\n```\n\n</details>", "solution");
     }
 

@@ -25,7 +25,13 @@ public sealed class NotebookScope
         public sealed class DisplayedValue
         {
             public List<string> Figures { get; } = new List<string>();
-            public void Update(object value) => Figures.Add(GenericChart.toJson((GenericChart)value));
+            public List<TimeSpan> Times { get; } = new List<TimeSpan>();
+            static readonly System.Diagnostics.Stopwatch Clock = System.Diagnostics.Stopwatch.StartNew();
+            public void Update(object value)
+            {
+                Times.Add(Clock.Elapsed);
+                Figures.Add(GenericChart.toJson((GenericChart)value));
+            }
         }
         public sealed class KernelInvocationContext
         {

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Ipynb;
 
@@ -10,8 +7,6 @@ namespace RnnKit.Notebooks.Checks.Rules;
 /// <summary>Three to six exercises, each whole: stub, check with a hint, folded solution, and a wrong answer for the tests.</summary>
 internal static class ExerciseRule
 {
-    private static readonly CSharpParseOptions Script = new(kind: SourceCodeKind.Script);
-
     public static IEnumerable<Complaint> Check(NotebookDocument notebook)
     {
         IReadOnlyList<Exercise> exercises = Exercise.In(notebook);
@@ -39,21 +34,11 @@ internal static class ExerciseRule
     {
         if (exercise.Check is null)
             yield return "after the stub comes a code cell tagged 'check'.";
-        else if (!HasHint(exercise.Check.Source))
+        else if (Hint.In(exercise.Check.Source) is null)
             yield return $"the check '{exercise.Check.Id}' ends in a call of Check with a hint: a sentence that does not give the answer away.";
         if (exercise.Solution is null)
             yield return "after the check comes a Markdown cell tagged 'solution'.";
         else if (exercise.Answer is null || !exercise.Solution.Source.StartsWith("<details><summary>Solution</summary>", StringComparison.Ordinal))
             yield return $"the solution '{exercise.Solution.Id}' is folded in <details><summary>Solution</summary> and holds a ```csharp block.";
     }
-
-    /// <summary>Whether the last call of <c>Check.…</c> has a sentence beside the name of what is checked.</summary>
-    private static bool HasHint(string source) =>
-        CSharpSyntaxTree.ParseText(source, Script).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .LastOrDefault(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Check" } })
-            ?.ArgumentList.Arguments.Skip(1).Any(argument => IsSentence(argument.Expression)) == true;
-
-    private static bool IsSentence(ExpressionSyntax expression) =>
-        expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is string text && text.Trim().Contains(' ', StringComparison.Ordinal))
-        && expression is LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax;
 }
