@@ -11,8 +11,8 @@ namespace RnnKit.Notebooks.Charts;
 /// </summary>
 internal static class FrontPicture
 {
-    private const int CardWidth = 490;
-    private const int CardHeight = 560;
+    private const double CardWidth = 490;
+    private const double CardHeight = 560;
 
     /// <summary>Notebook and cell of each chart, and what is written above it.</summary>
     public static IReadOnlyList<(string Notebook, string Cell, string Heading)> Parts { get; } =
@@ -33,7 +33,7 @@ internal static class FrontPicture
         layout.Remove("title");
         layout.Remove("sliders");
         (layout["width"], layout["height"]) = (CardWidth, CardHeight);
-        layout["margin"]!["t"] = 34;
+        layout["margin"]!["t"] = 34.0;
         return figure;
     }
 

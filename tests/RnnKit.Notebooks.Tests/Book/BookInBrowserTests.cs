@@ -126,6 +126,29 @@ public sealed class BookInBrowserTests(Browser browser, WrittenBook book) : ICla
     }
 
     [Fact]
+    public async Task A_page_printed_before_its_charts_are_drawn_shows_their_images()
+    {
+        await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html");
+
+        // As one script, so that no drawing comes in between.
+        string[] seen = await watched.Page.EvaluateAsync<string[]>("""
+            () => {
+              const figure = document.querySelector('figure.chart');
+              const plot = figure.querySelector('.plot');
+              const wasDrawn = figure.dataset.drawn;
+              delete figure.dataset.drawn;
+              dispatchEvent(new Event('beforeprint'));
+              const printed = plot.firstElementChild.tagName;
+              dispatchEvent(new Event('afterprint'));
+              if (wasDrawn) figure.dataset.drawn = wasDrawn;
+              return [printed, String(plot.childElementCount)];
+            }
+            """);
+
+        Assert.Equal(["IMG", "0"], seen);
+    }
+
+    [Fact]
     public async Task Code_is_copied_whole_and_without_markup()
     {
         await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", new() { Permissions = ["clipboard-read", "clipboard-write"] });

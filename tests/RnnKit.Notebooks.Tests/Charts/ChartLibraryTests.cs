@@ -150,7 +150,7 @@ public class ChartLibraryTests
     [InlineData("3, 4.5", "3 4")]
     public async Task Ticks_of_a_log_axis_are_powers_of_ten_or_round_numbers_between(string values, string expected)
     {
-        var axis = (await FigureAsync($"""Charts.Lines("t", "x", "y", [("a", new double[] {{ {values} }})], logY: true)""")).Json["layout"]!["yaxis"]!;
+        var axis = (await FigureAsync($$"""Charts.Lines("t", "x", "y", [("a", new double[] { {{values}} })], logY: true)""")).Json["layout"]!["yaxis"]!;
         double[] seen = [.. values.Split(", ").Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
         var ticks = axis["tickvals"]!.AsArray().Select(place => place!.GetValue<double>())
             .Zip(axis["ticktext"]!.AsArray().Select(text => text!.GetValue<string>()))

@@ -8,6 +8,7 @@
     figure,
     plot: figure.querySelector('.plot'),
     stored: JSON.parse(figure.querySelector('script').textContent),
+    height: figure.querySelector('.plot').style.height,
     drawn: false,
   }));
 
@@ -30,11 +31,17 @@
     chart.plot.innerHTML = chart.figure.querySelector('noscript').textContent;
   };
 
+  const hideStill = (chart) => {
+    chart.plot.replaceChildren();
+    chart.plot.style.height = chart.height;
+  };
+
   const render = async (chart) => {
     if (chart.drawn) return;
     chart.drawn = true;
     try {
       await loadPlotly();
+      hideStill(chart);
       const { data, layout, config, frames } = window.rnnkitFigure(chart.stored, chart.plot);
       await window.Plotly.newPlot(chart.plot, { data, layout, config, frames });
       window.rnnkitSlides.listen(chart.plot);
@@ -79,10 +86,10 @@
 
   addEventListener('beforeprint', () => {
     root.dataset.printing = 'true'; // the paper is light whatever the screen is
-    charts.forEach((chart) => redraw(chart, printWidth));
+    charts.forEach((chart) => (chart.figure.dataset.drawn ? redraw(chart, printWidth) : showStill(chart)));
   });
   addEventListener('afterprint', () => {
     delete root.dataset.printing;
-    charts.forEach((chart) => redraw(chart));
+    charts.forEach((chart) => (chart.figure.dataset.drawn ? redraw(chart) : hideStill(chart)));
   });
 })();
