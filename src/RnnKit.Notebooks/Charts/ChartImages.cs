@@ -71,7 +71,10 @@ public sealed class ChartImages : IAsyncDisposable
         return images is not null;
     }
 
-    /// <summary>Gives every chart of a notebook's outputs its picture, and takes scripts out: returns how many were drawn.</summary>
+    /// <summary>
+    /// Gives every chart of a notebook's outputs its picture, with the size to show it in and its alternative text, and takes
+    /// scripts out: returns how many were drawn.
+    /// </summary>
     public async Task<int> PublishAsync(NotebookDocument notebook, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebook);
@@ -89,6 +92,7 @@ public sealed class ChartImages : IAsyncDisposable
                 { "text/plain", JsonValue.Create(figure.Description) },
             };
             output.Data = bundle;
+            output.Metadata[MimeType] = new JsonObject { ["alt"] = figure.Description, ["height"] = figure.Height, ["width"] = figure.Width };
         }
         return outputs.Count;
     }

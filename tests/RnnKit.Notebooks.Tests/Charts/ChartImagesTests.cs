@@ -26,10 +26,12 @@ public class ChartImagesTests(Browser browser)
         var drawn = await PublishAsync(notebook);
 
         var outputs = NotebookDocument.Parse(notebook.ToJson(), "published").Cells[0].Outputs;
-        var chart = Assert.IsAssignableFrom<DisplayOutput>(outputs[1]).Data;
+        var output = Assert.IsAssignableFrom<DisplayOutput>(outputs[1]);
+        var chart = output.Data;
         Assert.Equal(1, drawn);
         Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/plain"], chart.MimeTypes);
         Assert.Equal("Chart: The loss falls — train, scatter of 3 points", chart.Text("text/plain"));
+        Assert.Equal("""{"alt":"Chart: The loss falls \u2014 train, scatter of 3 points","height":300,"width":400}""", output.Metadata["image/png"]!.ToJsonString());
         Assert.Equal("before\n", Assert.IsType<StreamOutput>(outputs[0]).Text);
         Assert.Equal(["text/plain"], Assert.IsType<ExecuteResultOutput>(outputs[2]).Data.MimeTypes);
     }

@@ -16,10 +16,11 @@ public class PublishedTests(PublishedTests.PlainPages pages) : IClassFixture<Pub
         Python.Require("nbconvert");
         DisplayOutput[] charts = [.. Charts(Series.Load(name))];
 
-        int[] images = pages.ImagesOf(name);
+        Image[] images = pages.ImagesOf(name);
 
-        Assert.Equal(charts.Length, images.Length);
-        Assert.All(images, length => Assert.True(length > 5_000, $"a picture of {length} characters shows nothing"));
+        Assert.Equal(charts.Select(chart => PlotlyFigure.From(chart.Data[PlotlyFigure.MimeType]).Width), images.Select(image => image.Width));
+        Assert.Equal(charts.Select(chart => chart.Data.Text("text/plain")), images.Select(image => image.Alt));
+        Assert.All(images, image => Assert.True(image.Length > 5_000, $"a picture of {image.Length} characters shows nothing"));
     }
 
     [Theory]
@@ -42,10 +43,13 @@ public class PublishedTests(PublishedTests.PlainPages pages) : IClassFixture<Pub
     private static IEnumerable<DisplayOutput> Charts(NotebookDocument notebook) =>
         notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Where(output => output.Data[PlotlyFigure.MimeType] is not null);
 
+    /// <summary>An image of a page: the letters that it is written in, the width to show it at, its alternative text.</summary>
+    public sealed record Image(int Length, int Width, string Alt);
+
     /// <summary>All notebooks as nbconvert's plain HTML without scripts, rendered once by one process.</summary>
     public sealed class PlainPages
     {
-        /// <summary>Prints for each notebook the lengths of its images, in order.</summary>
+        /// <summary>Prints for each notebook what is known of its images, in order.</summary>
         private const string Program = """
             import json, re, sys
             from html.parser import HTMLParser
@@ -56,9 +60,10 @@ public class PublishedTests(PublishedTests.PlainPages pages) : IClassFixture<Pub
                     self.found = []
                 def handle_starttag(self, tag, attributes):
                     if tag == 'img':
-                        source = dict(attributes).get('src') or ''
+                        image = dict(attributes)
+                        source = image.get('src') or ''
                         if source.startswith('data:image/png;base64,'):
-                            self.found.append(len(source))
+                            self.found.append({'Length': len(source), 'Width': int(image.get('width', 0)), 'Alt': image.get('alt', '')})
             def images(path):
                 html, _ = exporter.from_filename(path)
                 parser = Images()
@@ -68,15 +73,15 @@ public class PublishedTests(PublishedTests.PlainPages pages) : IClassFixture<Pub
             print(json.dumps([images(path) for path in sys.argv[1:]]))
             """;
 
-        private readonly Lazy<Dictionary<string, int[]>> _images = new(() =>
+        private readonly Lazy<Dictionary<string, Image[]>> _images = new(() =>
         {
             string[] names = [.. Series.Names.Select(row => row.Data)];
             string answer = Python.Run(Program, [.. names.Select(name => Path.Combine(Series.Folder, name))]);
             string line = answer.Split('\n').FirstOrDefault(line => line.StartsWith("[[", StringComparison.Ordinal)) ?? throw new InvalidOperationException(answer);
-            return names.Zip(JsonSerializer.Deserialize<int[][]>(line)!).ToDictionary(pair => pair.First, pair => pair.Second);
+            return names.Zip(JsonSerializer.Deserialize<Image[][]>(line)!).ToDictionary(pair => pair.First, pair => pair.Second);
         });
 
-        /// <summary>The lengths of a notebook's images, as they are written in its page.</summary>
-        public int[] ImagesOf(string name) => _images.Value[name];
+        /// <summary>A notebook's images, as they are written in its page.</summary>
+        public Image[] ImagesOf(string name) => _images.Value[name];
     }
 }
