@@ -58,7 +58,11 @@ public sealed class ReadingTests(Browser browser, WrittenBook book) : IClassFixt
         await page.Keyboard.PressAsync("ArrowDown");
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement === document.querySelectorAll('.hits a')[1]"));
         await page.Keyboard.PressAsync("Escape");
+        Assert.False(await page.Locator("dialog.search").IsVisibleAsync());
 
+        await page.Keyboard.PressAsync("Control+k");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("again");
+        await page.Keyboard.PressAsync("Escape");
         Assert.False(await page.Locator("dialog.search").IsVisibleAsync());
     }
 

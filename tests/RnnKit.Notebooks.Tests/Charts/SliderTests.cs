@@ -65,6 +65,16 @@ public class SliderTests
         static (double, double) Ends(JsonNode shape) => (shape["x0"]!.GetValue<double>(), shape["x1"]!.GetValue<double>());
     }
 
+    [Theory]
+    [InlineData("steps-lstm", 4, "step 4, not<br>%{y}, unit %{x}: %{z:.4f}<extra></extra>")]
+    [InlineData("alignment", 2, "chat looks at %{x}: %{y:.4f}<extra></extra>")]
+    public async Task A_pointer_is_told_the_token_and_the_number(string name, int trace, string said)
+    {
+        JsonObject figure = await FigureAsync(ChartGallery.Cell(name));
+
+        Assert.Equal(said, figure["data"]![trace]!["hovertemplate"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task The_gradient_axis_stands_still_over_training()
     {

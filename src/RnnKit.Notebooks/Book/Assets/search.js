@@ -112,6 +112,10 @@
   });
 
   dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      event.preventDefault(); // in a search box it would only empty the box
+      dialog.close();
+    }
     if (event.key === 'Enter' && event.target === input) {
       event.preventDefault(); // it would close the dialog
       list.querySelector('a')?.click();
