@@ -52,6 +52,8 @@ internal static class CommandLine
         root.Subcommands.Add(Check(surroundings));
         root.Subcommands.Add(Picture(surroundings));
         root.Subcommands.Add(KernelVerbs.Make(surroundings));
+        root.Subcommands.Add(Export(surroundings));
+        root.Subcommands.Add(Doctor(surroundings));
         root.SetAction((parsed, _) => new SeriesCommand(surroundings).RunAsync(TimeSpan.FromSeconds(parsed.GetValue(limit))));
         return root;
     }
@@ -109,6 +111,22 @@ internal static class CommandLine
         Option<string?> file = new("--out") { Description = "The file; otherwise docs/inside.png.", HelpName = "FILE" };
         var command = new Command("picture", "Draws the picture of README.md from the charts in the notebooks.") { file };
         command.SetAction((parsed, _) => new PictureCommand(surroundings).RunAsync(parsed.GetValue(file)));
+        return command;
+    }
+
+    private static Command Export(Surroundings surroundings)
+    {
+        Argument<string> notebook = new("notebook") { Description = "The notebook's number, such as 07, its name, or its path." };
+        Option<string?> folder = new("--out") { Description = "The program's folder; otherwise artifacts/export.", HelpName = "DIR" };
+        var command = new Command("export", "Writes a notebook as a C# program, to step through it in a debugger.") { notebook, folder };
+        command.SetAction(parsed => new ExportCommand(surroundings).Run(parsed.GetValue(notebook)!, parsed.GetValue(folder)));
+        return command;
+    }
+
+    private static Command Doctor(Surroundings surroundings)
+    {
+        var command = new Command("doctor", "Says what is installed, what works without the rest, and how to get it.");
+        command.SetAction(_ => new DoctorCommand(surroundings).Run());
         return command;
     }
 

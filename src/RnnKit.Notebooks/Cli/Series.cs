@@ -14,6 +14,9 @@ internal sealed class Series(Surroundings surroundings)
     /// <summary>The series' own folder; null when there is none.</summary>
     public string? Notebooks => Root is null ? null : Path.Combine(Root, NotebooksFolder);
 
+    /// <summary>The folder that everything made here goes to.</summary>
+    public string Artifacts => Path.Combine(Root ?? surroundings.Folder, "artifacts");
+
     /// <summary>The folder for executed copies.</summary>
     public string ExecutedNotebooks => Artifact("notebooks");
 
@@ -22,6 +25,9 @@ internal sealed class Series(Surroundings surroundings)
 
     /// <summary>The book's folder.</summary>
     public string Book => Artifact("book");
+
+    /// <summary>The folder for notebooks as programs.</summary>
+    public string Exported => Artifact("export");
 
     /// <summary>The folder for what npm fetches.</summary>
     public string WebAssets => Artifact("web");
@@ -54,6 +60,22 @@ internal sealed class Series(Surroundings surroundings)
         return notebooks;
     }
 
+    /// <summary>The notebook of the series that has this number or name, or that lies at this path.</summary>
+    /// <exception cref="BadInputException">There is none, or it cannot be used.</exception>
+    public NotebookDocument Find(string which)
+    {
+        string path = Path.GetFullPath(which, surroundings.Folder);
+        if (Path.GetExtension(which) == Path.GetExtension(Pattern) || File.Exists(path))
+            return Load([path])[0];
+
+        List<string> files = Notebooks is null ? [] : InFolder(Notebooks);
+        string name = which.Length == 1 ? $"0{which}" : which;
+        string? file = files.Find(file => Path.GetFileNameWithoutExtension(file) is { } own && (own == name || own.StartsWith($"{name}-", StringComparison.Ordinal)));
+        return file is null
+            ? throw new BadInputException($"There is no notebook '{which}'; there are {string.Join(", ", files.Select(Path.GetFileNameWithoutExtension))}.")
+            : Load([file])[0];
+    }
+
     /// <summary>Where the executed copy of each notebook goes below <paramref name="folder"/>: as it lies in the series, otherwise under its name.</summary>
     /// <exception cref="BadInputException">Two notebooks would go to the same file.</exception>
     public IReadOnlyDictionary<NotebookDocument, string> Targets(IReadOnlyList<NotebookDocument> notebooks, string folder)
@@ -67,7 +89,7 @@ internal sealed class Series(Surroundings surroundings)
             : throw new BadInputException($"{string.Join(" and ", twice.Select(target => surroundings.Show(target.Key.FilePath!)))} have the same name; run them one at a time or with --in-place.");
     }
 
-    private string Artifact(string name) => Path.Combine(Root ?? surroundings.Folder, "artifacts", name);
+    private string Artifact(string name) => Path.Combine(Artifacts, name);
 
     private string PlaceOf(NotebookDocument notebook)
     {

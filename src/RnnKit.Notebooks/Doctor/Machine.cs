@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using RnnKit.Notebooks.Checks.Spelling;
+using RnnKit.Notebooks.Jupyter.Client;
+using RnnKit.Notebooks.Packages;
+using RnnKit.Notebooks.Web;
+
+namespace RnnKit.Notebooks.Doctor;
+
+/// <summary>Looks at what this machine has for the notebooks. It installs nothing and asks no network.</summary>
+/// <param name="notebooks">The folder with the notebooks; null when there is none.</param>
+/// <param name="artifacts">The folder that results go to.</param>
+internal sealed class Machine(string? notebooks, string artifacts)
+{
+    /// <summary>Everything that was looked for, what is needed most first.</summary>
+    public IEnumerable<Finding> Findings()
+    {
+        yield return new Finding(FindingState.Present, ".NET", string.Create(CultureInfo.InvariantCulture, $"{Environment.Version} on {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, vectors of {VectorBits()} bits"));
+        yield return Finding.Needed("notebooks", notebooks, "there are none here or above; go to the folder of the repository");
+        yield return Finding.Needed("RnnKit for notebooks", Library(), "it is not built; run 'dotnet build'");
+        yield return Finding.Needed("place for results", Writable(), $"{artifacts} cannot be written");
+        yield return new Finding(FindingState.Present, "charts", Charts());
+        yield return Finding.Optional("libraries of the book", BookLibraries(), "npm is not installed, so the book loads KaTeX and plotly.js from a public address; get Node.js from https://nodejs.org for a book that needs no network");
+        yield return Finding.Optional("browser", Chromium.Find(), $"'run --in-place' stores charts without pictures; {Chromium.MissingReason}");
+        yield return Finding.Optional("kernel for Jupyter and VS Code", Kernel("rnnkit-csharp", ".net-csharp"), "not installed; 'kernel install' makes this kernel known to VS Code, JupyterLab and Notebook");
+        yield return Finding.Optional("spell checker", SpellChecker(out string? why), $"'check' leaves spelling out: {why}");
+    }
+
+    private static int VectorBits() =>
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
+
+    private static string Charts() =>
+        ChartPackages.TryGenuine([], PackageFolder.Default) is null
+            ? "the stand-in that comes with the kernel makes the same figures as Plotly.NET, which is not in NuGet's folder"
+            : $"Plotly.NET, from {PackageFolder.Default.Root}";
+
+    private static string? Kernel(params string[] names)
+    {
+        try
+        {
+            return Array.Find(names, name => InstalledKernel.Find(name) is not null);
+        }
+        catch (BadInputException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private string? Library() =>
+        notebooks is not null && Path.Combine(notebooks, "lib", "bin", "RnnKit.dll") is var file && File.Exists(file) ? file : null;
+
+    private string? Writable()
+    {
+        if (File.Exists(artifacts))
+            return null;
+        var folder = new DirectoryInfo(artifacts);
+        while (folder is { Exists: false, Parent: { } parent })
+            folder = parent;
+        try
+        {
+            string trial = Path.Combine(folder.FullName, $".{Guid.NewGuid():N}.tmp");
+            File.WriteAllText(trial, "");
+            File.Delete(trial);
+            return artifacts;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private string? BookLibraries()
+    {
+        string web = Path.Combine(artifacts, "web");
+        if (File.Exists(WebAssets.PlotlyScriptIn(web)))
+            return web;
+        return NpmClient.Find() is null ? null : "npm fetches them when the book is first written";
+    }
+
+    private string? SpellChecker(out string? why) =>
+        Hunspell.TryFind(Path.Combine(notebooks ?? "", "words.txt"), out _, out why) ? "hunspell with American English and French" : null;
+}
