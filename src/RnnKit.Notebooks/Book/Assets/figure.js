@@ -3,6 +3,7 @@
   'use strict';
 
   const narrow = 560;
+  const mostNumbersAcross = 8; // in a narrow heatmap
   const palette = ['#2b7bba', '#d1662a', '#2f9469', '#b65a9c', '#8a6fc9', '#a08a1c', '#cf4f5a', '#5e8796'];
   const gray = /^(?:black|white|#([0-9a-f])\1\1|#([0-9a-f]{2})\2\2|#(?:2a3f5f|444|e5ecf6|c8d4e3|ebf0f8|dfe8f3)|rgba?\(\s*(\d+)\s*,\s*\3\s*,\s*\3\s*(?:,[^)]*)?\))$/i;
 
@@ -96,7 +97,8 @@
       if (typeof line?.color === 'string' && extreme.test(line.color)) line.color = colors.ink;
     }
     if (width < narrow && typeof trace.texttemplate === 'string' && trace.type === 'heatmap') {
-      trace.texttemplate = trace.texttemplate.replace('.2f', '.1f'); // the whole number is a touch away
+      const fits = (trace.z?.[0]?.length ?? 0) <= mostNumbersAcross;
+      trace.texttemplate = fits ? trace.texttemplate.replace('.2f', '.1f') : ''; // the whole number is a touch away
       trace.textfont = { ...trace.textfont, size: 9 };
     }
     for (const error of [trace.error_x, trace.error_y]) {
