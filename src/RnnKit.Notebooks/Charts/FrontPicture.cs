@@ -18,7 +18,7 @@ internal static class FrontPicture
     public static IReadOnlyList<(string Notebook, string Cell, string Heading)> Parts { get; } =
     [
         ("07-lstm", "inspect", "Every gate of an LSTM while it reads a review"),
-        ("14-attention", "align", "Where a translator looks while it writes"),
+        ("15-translation", "align", "Where a translator looks while it writes"),
     ];
 
     /// <summary>The chart of a cell in a card's size, without its own title and without the slider, which a picture cannot move.</summary>
