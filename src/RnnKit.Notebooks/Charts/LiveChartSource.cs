@@ -73,7 +73,7 @@ internal sealed class LiveChartSource(string plotlyScript) : IMimeBundleSource
     private static string Compressed(string file)
     {
         using var octets = new MemoryStream();
-        using (var zip = new GZipStream(octets, CompressionLevel.Optimal))
+        using (var zip = new GZipStream(octets, CompressionLevel.Optimal, leaveOpen: true))
         using (FileStream source = File.OpenRead(file))
             source.CopyTo(zip);
         return Convert.ToBase64String(octets.GetBuffer(), 0, (int)octets.Length);
