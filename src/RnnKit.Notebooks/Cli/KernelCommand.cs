@@ -33,7 +33,10 @@ internal sealed class KernelCommand(Surroundings surroundings)
     /// <summary>Runs the kernel until a front end shuts it down.</summary>
     public async Task<int> StartAsync(string connectionFile)
     {
-        ConnectionFile connection = ConnectionFile.Load(Path.GetFullPath(connectionFile, surroundings.Folder));
+        string file = Path.GetFullPath(connectionFile, surroundings.Folder);
+        ConnectionFile connection = ConnectionFile.Load(file);
+        if (ConnectionFile.OthersMayRead(file))
+            await surroundings.Error.WriteLineAsync($"Other users of this machine may read {file}, and with its key run code as you.").ConfigureAwait(false);
         using var end = new CancellationTokenSource();
         using var parent = ParentProcess.Watch(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), end);
         Action interrupt = () => { };

@@ -13,6 +13,7 @@ public sealed class CellOutputs : IOutputSink
     private readonly System.Text.StringBuilder _text = new();
     private string? _stream;
     private NotebookCell? _cell;
+    private bool _clears;
 
     /// <summary>Empties the outputs of <paramref name="cell"/> and collects into it from now on.</summary>
     public void Begin(NotebookCell cell)
@@ -21,6 +22,7 @@ public sealed class CellOutputs : IOutputSink
         {
             cell.Outputs.Clear();
             _cell = cell;
+            _clears = false;
         }
     }
 
@@ -41,6 +43,7 @@ public sealed class CellOutputs : IOutputSink
         {
             if (_cell is null)
                 return;
+            ClearIfDue();
             if (_stream != name)
                 FlushStream();
             _stream = name;
@@ -81,6 +84,17 @@ public sealed class CellOutputs : IOutputSink
     }
 
     /// <inheritdoc/>
+    public void Clear(bool wait)
+    {
+        lock (_lock)
+        {
+            _clears = true;
+            if (!wait)
+                ClearIfDue();
+        }
+    }
+
+    /// <inheritdoc/>
     public void Error(string name, string message, IReadOnlyList<string> traceback)
     {
         lock (_lock)
@@ -89,8 +103,19 @@ public sealed class CellOutputs : IOutputSink
 
     private void Add(CellOutput output)
     {
+        ClearIfDue();
         FlushStream();
         _cell?.Outputs.Add(output);
+    }
+
+    private void ClearIfDue()
+    {
+        if (!_clears)
+            return;
+        _clears = false;
+        _stream = null;
+        _text.Clear();
+        _cell?.Outputs.Clear();
     }
 
     private void FlushStream()

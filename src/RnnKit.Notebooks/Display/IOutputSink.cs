@@ -20,6 +20,9 @@ public interface IOutputSink
     /// <summary>The value of the cell's last expression.</summary>
     void Result(MimeBundle data);
 
+    /// <summary>Takes away what the cell has shown so far; with <paramref name="wait"/> only when something else is shown, so that nothing flickers.</summary>
+    void Clear(bool wait);
+
     /// <summary>Why the cell failed.</summary>
     void Error(string name, string message, IReadOnlyList<string> traceback);
 }

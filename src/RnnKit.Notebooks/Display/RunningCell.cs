@@ -56,6 +56,13 @@ public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, Ca
             output.Update(data, displayId);
     }
 
+    /// <summary>Takes away what the cell has shown so far, at once or when something else is shown.</summary>
+    public void Clear(bool wait)
+    {
+        if (!_over)
+            output.Clear(wait);
+    }
+
     /// <summary>Hands the token to the cell's own code.</summary>
     internal CancellationToken TakeCancellation()
     {

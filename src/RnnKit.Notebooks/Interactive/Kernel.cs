@@ -35,6 +35,12 @@ public abstract class Kernel
     public static async Task<PasswordString> GetPasswordAsync(string prompt = "") =>
         new(await GetInputAsync(prompt, "password").ConfigureAwait(false));
 
+    /// <summary>
+    /// Takes away what the cell has shown so far, as Jupyter's <c>clear_output</c> does; with <paramref name="wait"/> only when something
+    /// else is shown, so that nothing flickers. .NET Interactive has no such call: code for both kernels updates a <see cref="DisplayedValue"/>.
+    /// </summary>
+    public static void ClearOutput(bool wait = false) => KernelInvocationContext.Required.Cell.Clear(wait);
+
     /// <summary>Adds a style sheet to the page.</summary>
     public static void CSS(string content) =>
         KernelInvocationContext.Required.DisplayAs($"<style>{content}</style>", "text/html");

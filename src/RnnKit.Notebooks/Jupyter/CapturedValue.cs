@@ -28,6 +28,11 @@ internal sealed class CapturedValue : IOutputSink
     public void Result(MimeBundle data) => Value = data;
 
     /// <inheritdoc/>
+    public void Clear(bool wait)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Error(string name, string message, IReadOnlyList<string> traceback)
     {
     }

@@ -35,6 +35,13 @@ internal sealed record ConnectionFile(IPAddress Address, int ShellPort, int Cont
         }
     }
 
+    /// <summary>
+    /// Whether other users of the machine may read the file, and with it the key that gives power over the kernel. Jupyter writes it for
+    /// its user alone; where a front end did not, that is the front end's to decide, and worth a word.
+    /// </summary>
+    public static bool OthersMayRead(string path) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
+
     /// <summary>For a kernel on this machine: free ports of the loopback address and a key of its own.</summary>
     public static ConnectionFile ForNewKernel()
     {

@@ -66,6 +66,9 @@ internal sealed class PublishedOutputs : IOutputSink, IDisposable
     }
 
     /// <inheritdoc/>
+    public void Clear(bool wait) => Publish("clear_output", new JsonObject { ["wait"] = wait });
+
+    /// <inheritdoc/>
     public void Error(string name, string message, IReadOnlyList<string> traceback) =>
         Publish("error", Describe(name, message, traceback));
 

@@ -26,6 +26,15 @@ public sealed class KernelCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_path_of_Windows_stands_in_the_kernelspec_as_it_is()
+    {
+        string[] command = [@"C:\Program Files\dotnet\dotnet.exe", @"C:\Users\Zoë\rnnkit\RnnKit.Notebooks.dll"];
+        var spec = new KernelSpec(Path.Combine(_bench.Folder, Path.GetDirectoryName(Path.GetDirectoryName(Place("windows")))!), "windows");
+        spec.Install("C#", command, force: false);
+        Assert.Equal(command, Read("windows")["argv"]!.AsArray().Take(2).Select(word => word!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task It_can_take_the_name_by_which_notebooks_ask_for_their_kernel()
     {
         Assert.Equal(0, await InstallAsync("--as-net-csharp"));

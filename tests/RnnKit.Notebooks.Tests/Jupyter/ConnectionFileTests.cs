@@ -34,6 +34,25 @@ public class ConnectionFileTests
     public void A_missing_file_is_refused() =>
         Assert.Contains("cannot be read", Assert.Throws<BadInputException>(() => ConnectionFile.Load("missing.json")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void What_is_written_is_for_its_user_alone_and_says_the_same_when_read()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.FullPath, "connection.json");
+        var written = ConnectionFile.ForNewKernel();
+        written.Save(path);
+
+        ConnectionFile read = ConnectionFile.Load(path);
+        Assert.Equal(written with { Key = read.Key }, read);
+        Assert.Equal(written.Key, read.Key);
+        Assert.False(ConnectionFile.OthersMayRead(path));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+            Assert.True(ConnectionFile.OthersMayRead(path));
+        }
+    }
+
     private static ConnectionFile Load(string text)
     {
         using var folder = new TemporaryFolder();

@@ -105,6 +105,12 @@ def a_display_is_updated_by_its_id():
     same([text(m) for m in messages[1:] + later[1:]], ['one', 'two', 'three'])
 
 
+def an_output_is_cleared_at_once_or_by_the_next_one():
+    _, messages = run('Console.Write("a"); ClearOutput(); Console.Write("b"); ClearOutput(wait: true); Console.Write("c");')
+    same([(m['msg_type'], m['content'].get('text', m['content'].get('wait'))) for m in messages[1:]],
+         [('stream', 'a'), ('clear_output', False), ('stream', 'b'), ('clear_output', True), ('stream', 'c')])
+
+
 def an_exception_is_told_with_its_line():
     content, messages = run('int x = 1;\nthrow new InvalidOperationException("no " + x);')
     same(kinds(messages), ['execute_input', 'error'])
@@ -350,6 +356,7 @@ def a_shutdown_is_answered_and_ends_the_process():
 
 SCENARIOS = [
     kernel_info, a_value_is_an_execute_result, streams_and_displays_come_in_the_order_of_the_cell, a_display_is_updated_by_its_id,
+    an_output_is_cleared_at_once_or_by_the_next_one,
     an_exception_is_told_with_its_line, code_that_does_not_compile_is_an_error, silent_code_publishes_nothing_and_is_not_counted,
     user_expressions_are_evaluated_after_the_cell, a_failure_aborts_the_cells_that_wait_behind_it,
     a_failure_aborts_nothing_when_stop_on_error_is_false, is_complete, completion, inspection, history, comms_are_none_and_refused,

@@ -149,6 +149,9 @@ internal sealed class KernelClient : IAsyncDisposable
                 case "update_display_data":
                     output.Update(Data(content), DisplayId(content));
                     break;
+                case "clear_output":
+                    output.Clear(message.Flag("wait", otherwise: false));
+                    break;
                 case "execute_result":
                     output.Result(Data(content));
                     break;
