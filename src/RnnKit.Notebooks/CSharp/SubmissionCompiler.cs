@@ -63,7 +63,7 @@ internal static class SubmissionCompiler
 
     /// <summary>The compilation of a script that goes on where <paramref name="state"/> ends.</summary>
     public static CSharpCompilation Script(string name, SyntaxTree tree, SessionState state) => CSharpCompilation.CreateScriptCompilation(
-        name, tree, state.References.Values, Compiling.WithScriptClassName(name), state.Last, typeof(object));
+        name, tree, state.NewReferences, Compiling.WithScriptClassName(name), state.Last, typeof(object));
 
     /// <summary>Whether the script ends in an expression without a semicolon that is not void, or returns a value.</summary>
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree, CompilationUnitSyntax root, CancellationToken cancellation)

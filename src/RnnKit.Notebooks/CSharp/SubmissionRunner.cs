@@ -10,7 +10,7 @@ internal static class SubmissionRunner
     /// <summary>Runs to the end, awaiting what the code awaits. Exceptions of the code come out as they were thrown.</summary>
     public static (SessionState State, object? Value) Run(SessionState state, Submission submission, SessionLoadContext context)
     {
-        SessionState next = state with { Last = submission.Compilation };
+        SessionState next = state.After(submission.Compilation);
         if (submission.Assembly is null)
             return (next, null);
 

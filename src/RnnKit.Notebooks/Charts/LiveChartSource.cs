@@ -44,8 +44,9 @@ internal sealed class LiveChartSource(string plotlyScript) : IMimeBundleSource
                 document.head.append(script);
               });
               const ready = window.Plotly ? Promise.resolve() : (window.rnnkitPlotly ??= load());
-              ready.then(() => window.Plotly.newPlot("{{id}}", figure.data, figure.layout, { responsive: true, ...figure.config }))
-                .catch(problem => { document.getElementById("{{id}}").textContent = "The chart cannot be drawn: " + problem.message + "."; });
+              const place = () => document.getElementById("{{id}}"); // a live chart's next state may have taken it away
+              ready.then(() => place() && window.Plotly.newPlot(place(), figure.data, figure.layout, { responsive: true, ...figure.config }))
+                .catch(problem => { if (place()) place().textContent = "The chart cannot be drawn: " + problem.message + "."; });
             })();
             </script>
             """;

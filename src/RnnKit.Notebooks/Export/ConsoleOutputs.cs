@@ -29,6 +29,12 @@ internal sealed class ConsoleOutputs(TextWriter console) : IOutputSink
     public void Result(MimeBundle data) => console.WriteLine(TextOf(data));
 
     /// <inheritdoc/>
+    public void Clear(bool wait)
+    {
+        // A console keeps what was written.
+    }
+
+    /// <inheritdoc/>
     public void Error(string name, string message, IReadOnlyList<string> traceback) => console.WriteLine($"{name}: {message}");
 
     private void Write(MimeBundle data, string displayId)

@@ -37,7 +37,10 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
             ILocator drawn = page.OutputOf(i).Locator(".js-plotly-plot");
             await Assertions.Expect(drawn).ToHaveCountAsync(charts);
             for (int chart = 0; chart < charts; chart++)
+            {
+                await drawn.Nth(chart).ScrollIntoViewIfNeededAsync();
                 await HasMarksAsync(drawn.Nth(chart));
+            }
         }
         Assert.Empty(page.Exceptions);
         Assert.Empty(page.OutsideRequests);
@@ -113,7 +116,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
     /// <summary>A chart that is drawn has marks with an extent: lines, points, bars or an image. A live chart is drawn again and again.</summary>
     private static async Task HasMarksAsync(ILocator chart)
     {
-        const string Widest = "chart => Math.max(0, ...[...chart.querySelectorAll('.cartesianlayer .plot path, .cartesianlayer .plot image')].map(mark => mark.getBoundingClientRect().width))";
+        const string Widest = "chart => Math.max(0, ...[...chart.querySelectorAll('.cartesianlayer .trace path, .cartesianlayer image')].map(mark => mark.getBoundingClientRect().width))";
         double widest = 0;
         for (int look = 0; widest < 20 && look < 150; look++)
         {

@@ -325,6 +325,14 @@ def several_front_ends_see_the_outputs_and_only_the_asker_gets_the_reply():
     other = km.client()
     other.start_channels()
     other.wait_for_ready(timeout=LATE)
+    while True:  # what is published before its subscription has come does not reach it
+        send('kernel_info_request', client=other)
+        other.get_shell_msg(timeout=LATE)
+        try:
+            other.get_iopub_msg(timeout=0.5)
+            break
+        except queue.Empty:
+            pass
     msg_id = send('execute_request', **request('"for all"'))
     same([text(published_for(msg_id, client)[1]) for client in (kc, other)], ['for all', 'for all'])
     same(reply_to(msg_id)['content']['status'], 'ok')

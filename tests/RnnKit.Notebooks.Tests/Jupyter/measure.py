@@ -72,8 +72,8 @@ class Kernel:
         return time.perf_counter() - begin
 
     def memory(self):
-        """Megabytes of the process, after its garbage was collected."""
-        self.run('GC.Collect(); GC.WaitForPendingFinalizers(); GC.Collect();')
+        """Megabytes of the process, after its garbage was collected and given back."""
+        self.run('GC.Collect(); GC.WaitForPendingFinalizers(); GC.Collect(2, GCCollectionMode.Aggressive, true, true);')
         with open('/proc/%d/status' % self.manager.provisioner.pid) as status:
             return next(int(line.split()[1]) for line in status if line.startswith('VmRSS')) / 1024
 
