@@ -122,6 +122,9 @@ public static class Melodies
         return new Panel($"<audio controls src=\"{source}\"></audio>", FormattableString.Invariant($"♪ {notes.Count} notes, {seconds:0.0} s"));
     }
 
+    /// F♯4 for 66: the letter, the sharp, the octave.
+    static string Spoken(int pitch) => Sharps.Split(' ')[pitch % 12] is var name && name[0] == '^' ? $"{name[1]}♯{pitch / 12 - 1}" : $"{name}{pitch / 12 - 1}";
+
     /// <summary>A piano roll: time to the right, pitch up, a bar a note.</summary>
     public static GenericChart Roll(string title, string abc)
     {
@@ -141,9 +144,8 @@ public static class Melodies
         line.SetValue("width", 9);
         line.SetValue("color", ChartStyle.Blue);
         chart.GetTraces()[0].SetValue("line", line);
-        var ticks = Enumerable.Range((int)y.Where(double.IsFinite).Min(), 1 + (int)(y.Where(double.IsFinite).Max() - y.Where(double.IsFinite).Min()))
-            .Where(p => !Sharps.Split(' ')[p % 12].StartsWith('^')).ToArray();
-        ChartPanels.NamePlaces(chart, vertical: true, ticks, ticks.Select(p => Sharps.Split(' ')[p % 12] + (p / 12 - 1)));
+        var played = y.Where(double.IsFinite).Select(pitch => (int)pitch).Distinct().Order().ToArray();
+        ChartPanels.NamePlaces(chart, vertical: true, played, played.Select(Spoken));
         return chart;
     }
 }
