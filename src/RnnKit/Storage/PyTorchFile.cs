@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnKit.Attention;
 using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Layers;
@@ -7,17 +8,18 @@ namespace RnnKit.Storage;
 
 /// <summary>
 /// Parameters in a safetensors file under PyTorch's names and in its layout, so that a model can move on to
-/// <c>torch.nn.RNN</c>, <c>LSTM</c>, <c>GRU</c>, <c>Linear</c> and <c>Embedding</c>, or come from there:
+/// <c>torch.nn.RNN</c>, <c>LSTM</c>, <c>GRU</c>, <c>Linear</c>, <c>Embedding</c> and <c>MultiheadAttention</c>, or come from there:
 /// <c>weight_ih_l0</c> and <c>weight_hh_l0</c> hold the gates' W and U on top of each other (i, f, g, o or r, z, n),
 /// <c>bias_ih_l0</c> and <c>bias_hh_l0</c> two biases that PyTorch adds up. RnnKit has one: it is written to the first,
 /// and read as their sum. Layers count up in the name; the backward cell has <c>_reverse</c> at its end.
+/// Of attention, <c>in_proj_weight</c> holds W_q, W_k and W_v on top of each other where queries, keys and values are of one size.
 /// </summary>
 public static class PyTorchFile
 {
     /// <summary>Writes parts of a model; the file is never half-written.</summary>
     /// <param name="path">Where to; a file of this name is replaced.</param>
     /// <param name="parts">
-    /// Layers that read sequences, <see cref="Dense{T}"/> and <see cref="Embedding{T}"/>, each with the name of its attribute
+    /// Layers that read sequences, <see cref="Dense{T}"/>, <see cref="Embedding{T}"/> and <see cref="MultiHeadAttention{T}"/>, each with the name of its attribute
     /// in PyTorch's module, as in <c>("rnn", model.Layer), ("head", model.Head)</c>; an empty name for a layer by itself.
     /// </param>
     /// <exception cref="ArgumentException">A part has no counterpart in PyTorch; the message says why.</exception>
@@ -48,9 +50,29 @@ public static class PyTorchFile
                 new($"{prefix}bias", [dense.OutputSize], [new(dense.b)]),
             ],
             Embedding<T> embedding => [new($"{prefix}weight", [embedding.VocabularySize, embedding.Size], [new(embedding.E, Transposed: true)])],
+            MultiHeadAttention<T> attention => Plans(prefix, attention),
             ISequenceLayer<T> layer => Plans(prefix, layer),
-            _ => throw new ArgumentException($"'parts' holds {module}; expected layers that read sequences, dense layers and embeddings.", nameof(module)),
+            _ => throw new ArgumentException($"'parts' holds {module}; expected layers that read sequences, dense layers, embeddings and multi-head attention.", nameof(module)),
         };
+
+    private static IEnumerable<TensorPlan<T>> Plans<T>(string prefix, MultiHeadAttention<T> attention)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int size = attention.QuerySize;
+        if (attention.KeySize == size && attention.ValueSize == size)
+        {
+            yield return new($"{prefix}in_proj_weight", [3 * size, size], [new(attention.Wq), new(attention.Wk), new(attention.Wv)]);
+        }
+        else
+        {
+            yield return new($"{prefix}q_proj_weight", [size, size], [new(attention.Wq)]);
+            yield return new($"{prefix}k_proj_weight", [size, attention.KeySize], [new(attention.Wk)]);
+            yield return new($"{prefix}v_proj_weight", [size, attention.ValueSize], [new(attention.Wv)]);
+        }
+        yield return new($"{prefix}in_proj_bias", [3 * size], [new(attention.Bq), new(attention.Bk), new(attention.Bv)]);
+        yield return new($"{prefix}out_proj.weight", [size, size], [new(attention.Wo)]);
+        yield return new($"{prefix}out_proj.bias", [size], [new(attention.Bo)]);
+    }
 
     private static IEnumerable<TensorPlan<T>> Plans<T>(string prefix, ISequenceLayer<T> layer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

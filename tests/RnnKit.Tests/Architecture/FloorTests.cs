@@ -23,7 +23,7 @@ public sealed class FloorTests
         ["Training"] = ["Display", "Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Storage"],
         ["Tasks"] = ["Numerics", "Foundations", "Text"],
         ["Text"] = ["Numerics", "Foundations"],
-        ["Storage"] = ["Numerics", "Foundations", "Cells", "Layers"],
+        ["Storage"] = ["Numerics", "Foundations", "Cells", "Layers", "Attention"],
         ["Inspection"] = ["Display", "Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Training"],
     };
 
