@@ -22,6 +22,16 @@ public sealed partial class DataFolders
         Assert.Equal(stated, actual);
     }
 
+    [Fact]
+    public void Weights_have_the_checksums_that_their_readme_states()
+    {
+        var stated = ChecksumInTable().Matches(File.ReadAllText(PathOf("pytorch-weights", "README.md")))
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        var actual = Directory.GetFiles(PathOf("pytorch-weights"), "*.safetensors")
+            .ToDictionary(path => Path.GetFileName(path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+        Assert.Equal(stated.OrderBy(file => file.Key, StringComparer.Ordinal), actual.OrderBy(file => file.Key, StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("nottem", "temperature_f", 1920, 1939, 31.3, 66.5)]
     [InlineData("co2", "co2_ppm", 1959, 1997, 313.18, 366.84)]
@@ -58,4 +68,7 @@ public sealed partial class DataFolders
 
     [GeneratedRegex(@"\*\*SHA-256\.\*\* `([0-9a-f]{64})`")]
     private static partial Regex Checksum();
+
+    [GeneratedRegex(@"\| `([^`]+\.safetensors)` \|.*\| `([0-9a-f]{64})` \|")]
+    private static partial Regex ChecksumInTable();
 }
