@@ -33,6 +33,7 @@ internal static class SubmissionCompiler
             .Add("CS1701", ReportDiagnostic.Suppress)
             .Add("CS1702", ReportDiagnostic.Suppress));
 
+    private static readonly Lock Binding = new();
     private static int s_count;
 
     /// <summary>Compiles <paramref name="text"/>, which stands in <paramref name="file"/>, after what <paramref name="state"/> holds.</summary>
@@ -61,9 +62,18 @@ internal static class SubmissionCompiler
             [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)]);
     }
 
-    /// <summary>The compilation of a script that goes on where <paramref name="state"/> ends.</summary>
-    public static CSharpCompilation Script(string name, SyntaxTree tree, SessionState state) => CSharpCompilation.CreateScriptCompilation(
-        name, tree, state.NewReferences, Compiling.WithScriptClassName(name), state.Last, typeof(object));
+    /// <summary>
+    /// The compilation of a script that goes on where <paramref name="state"/> ends. References are bound one compilation at a time:
+    /// of two at once each would have symbols of its own for an assembly, and a later script would see both and call every name ambiguous.
+    /// </summary>
+    public static CSharpCompilation Script(string name, SyntaxTree tree, SessionState state)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            name, tree, state.NewReferences, Compiling.WithScriptClassName(name), state.Last, typeof(object));
+        lock (Binding)
+            _ = compilation.Assembly;
+        return compilation;
+    }
 
     /// <summary>Whether the script ends in an expression without a semicolon that is not void, or returns a value.</summary>
     private static bool HasValue(CSharpCompilation compilation, SyntaxTree tree, CompilationUnitSyntax root, CancellationToken cancellation)
