@@ -48,6 +48,28 @@ public sealed class Vocabulary
         for (int id = 0; id < tokens.Length; id++) ids.Add(tokens[id], id);
     }
 
+    /// <summary>A vocabulary whose ids are known: what was saved with a model.</summary>
+    /// <param name="tokens">The tokens after the four special ones, in the order of their ids, each once; each counts as seen once.</param>
+    /// <exception cref="ArgumentException">There are no tokens, one is empty, special, or there twice.</exception>
+    public static Vocabulary Of(IReadOnlyList<string> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        Guard.That(tokens.Distinct(StringComparer.Ordinal).Count() == tokens.Count, nameof(tokens), "'tokens' holds a token twice; expected each once.");
+        return new Vocabulary(Count([tokens]), tokens);
+    }
+
+    private Vocabulary(Dictionary<string, long> seen, IReadOnlyList<string> order)
+    {
+        Guard.That(seen.Count > 0, nameof(tokens), "'tokens' is empty; expected at least one.");
+        tokens = [.. Specials, .. order];
+        counts = [0, 0, 0, 0, .. order.Select(_ => 1L)];
+        (TotalCount, MinimumCount) = (order.Count, 1);
+        for (int id = 0; id < tokens.Length; id++) ids.Add(tokens[id], id);
+    }
+
+    /// <summary>The tokens after the four special ones, in the order of their ids: what <see cref="Of"/> takes.</summary>
+    public IReadOnlyList<string> Words => tokens[Specials.Length..];
+
     /// <summary>How many ids, the four special ones included: the size of an embedding and of an output layer.</summary>
     public int Size => tokens.Length;
 

@@ -67,6 +67,19 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    public void A_vocabulary_comes_back_from_its_words()
+    {
+        var vocabulary = new Vocabulary(Sentences);
+        Vocabulary again = Vocabulary.Of(vocabulary.Words);
+
+        Assert.Equal(vocabulary.Size, again.Size);
+        Assert.Equal(Enumerable.Range(0, vocabulary.Size).Select(id => vocabulary[id]), Enumerable.Range(0, again.Size).Select(id => again[id]));
+        Assert.Equal(vocabulary.Words, again.Words);
+        Assert.Contains("a token twice", Assert.Throws<ArgumentException>(() => Vocabulary.Of(["a", "a"])).Message);
+        Assert.Contains("'tokens' is empty", Assert.Throws<ArgumentException>(() => Vocabulary.Of([])).Message);
+    }
+
+    [Fact]
     public void An_alphabet_takes_text_to_positions_and_back()
     {
         var alphabet = new Alphabet("0123456789+ ");
