@@ -47,6 +47,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/Spread.cs
 #!import lib/TextCharts.cs
 #!import lib/Melodies.cs
+#!import lib/Translator.cs
 
 // Plotly.NET has a Trace too; in a notebook the name means the trace of a run.
 using Trace = RnnKit.Inspection.Trace;
