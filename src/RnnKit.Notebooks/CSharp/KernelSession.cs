@@ -40,9 +40,12 @@ public sealed class KernelSession
     public static void Warm()
     {
         SessionState state = SessionState.Start;
-        Submission submission = SubmissionCompiler.Compile(state, "var x = new List<double> { 1.5 }; string.Join(\",\", x.Select(v => $\"{v}\"))", "warm", CancellationToken.None);
+        Submission submission = SubmissionCompiler.Compile(state, "1 + 1", "warm", CancellationToken.None);
         SubmissionRunner.Run(state, submission, new SessionLoadContext());
     }
+
+    /// <summary>Has the formatting engine read and ready, as <see cref="Warm"/> does for the compiler.</summary>
+    public void WarmDisplay() => _formatter.Format(1, []);
 
     /// <summary>The names that fit at a place in code that is being typed, after the cells so far.</summary>
     public Completions Complete(string code, int position, CancellationToken cancellation = default) => Completions.At(_state, code, position, cancellation);

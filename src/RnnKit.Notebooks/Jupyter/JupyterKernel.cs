@@ -42,16 +42,10 @@ internal sealed class JupyterKernel : IDisposable
         var channels = new KernelChannels(connection);
         await using (channels.ConfigureAwait(false))
         {
-            var session = new Lazy<KernelSession>(() => new KernelSession(folder, sources));
+            var session = new Lazy<KernelSession>(() => Ready(folder, sources));
             using var kernel = new JupyterKernel(channels, session);
             started(kernel._executor.Interrupt);
-            Task warming = Task.Run(
-                () =>
-                {
-                    KernelSession.Warm();
-                    _ = session.Value;
-                },
-                end);
+            Task warming = Task.Run(() => session.Value, end);
             await kernel.RunAsync(end).ConfigureAwait(false);
             await warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return channels.Wire;
@@ -60,6 +54,16 @@ internal sealed class JupyterKernel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _input.Dispose();
+
+    /// <summary>A session whose compiler and formatting engine have been read and made ready, at the same time: the first cell waits for both rather than doing the same beside them.</summary>
+    private static KernelSession Ready(string folder, IReadOnlyList<IMimeBundleSource> sources)
+    {
+        Task compiler = Task.Run(KernelSession.Warm);
+        var session = new KernelSession(folder, sources);
+        session.WarmDisplay();
+        compiler.GetAwaiter().GetResult();
+        return session;
+    }
 
     private async Task RunAsync(CancellationToken end)
     {
