@@ -25,11 +25,11 @@ internal sealed class ProgramCompilation(IEnumerable<string> libraries)
         string text = program.Text;
         foreach ((int start, int length) in program.Values.Reverse())
         {
-            SyntaxNode expression = root.FindNode(new TextSpan(start, length), getInnermostNodeForTie: true);
-            while (expression is not ExpressionSyntax || expression.Span.Length < length)
-                expression = expression.Parent!;
-            if (model.GetTypeInfo(expression).Type is { SpecialType: not SpecialType.System_Void })
-                text = $"{text[..start]}display({text.AsSpan(start, length)}){text[(start + length)..]}";
+            ParenthesizedExpressionSyntax? value = root.FindNode(new TextSpan(start, length)).DescendantNodesAndSelf()
+                .OfType<ParenthesizedExpressionSyntax>().FirstOrDefault(node => node.SpanStart == start);
+            bool hasValue = value is not null && model.GetTypeInfo(value.Expression).Type is { SpecialType: not SpecialType.System_Void };
+            string shown = hasValue ? $"display{text.AsSpan(start, length)}" : text.Substring(start + 1, length - 2);
+            text = $"{text[..start]}{shown}{text[(start + length)..]}";
         }
         return text;
     }

@@ -24,7 +24,10 @@ internal sealed class ProgramText
     /// <summary>The program.</summary>
     public string Text => _text.ToString();
 
-    /// <summary>Where the expressions stand whose value the kernel would show; in <see cref="Text"/> each is a statement.</summary>
+    /// <summary>
+    /// Where the expressions stand whose value the kernel would show; in <see cref="Text"/> each is a statement, in parentheses, since
+    /// <c>K * a;</c> would declare a pointer.
+    /// </summary>
     public IReadOnlyList<(int Start, int Length)> Values => _values;
 
     /// <summary>Writes the program.</summary>
@@ -81,8 +84,8 @@ internal sealed class ProgramText
         }
         string expression = statement.Expression.ToString();
         _text.Append(member.GetLeadingTrivia().ToFullString().TrimStart('\n'));
-        _values.Add((_text.Length, expression.Length));
-        _text.Append(expression).Append(';').Append(statement.Expression.GetTrailingTrivia().ToFullString().TrimEnd()).Append('\n');
+        _values.Add((_text.Length, expression.Length + 2));
+        _text.Append('(').Append(expression).Append(");").Append(statement.Expression.GetTrailingTrivia().ToFullString().TrimEnd()).Append('\n');
     }
 
     private static bool IsType(MemberDeclarationSyntax member) => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;

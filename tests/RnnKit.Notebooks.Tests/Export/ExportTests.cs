@@ -27,7 +27,7 @@ public class ExportTests
     [Fact]
     public void Statements_stand_in_order_values_are_displayed_and_types_come_last()
     {
-        string program = Program("using System.IO;\nvar x = 20; // twenty", "record Pair(int A, int B);\nint Twice(int a) => 2 * a;\nTwice(x) // shown", "Console.WriteLine(x)", "new Pair(1, 2)");
+        string program = Program("using System.IO;\nvar x = 20; // twenty", "record Pair(int A, int B);\nint Twice(int a) => 2 * a;\nTwice(x) // shown", "Console.WriteLine(x)", "new Pair(1, 2)", "x * x");
 
         string[] lines = program.Split('\n');
         Assert.Contains("global using System.IO;", lines);
@@ -35,7 +35,7 @@ public class ExportTests
         Assert.Equal(
             [
                 "// ---- c0 ----", "var x = 20; // twenty", "// ---- c1 ----", "int Twice(int a) => 2 * a;", "display(Twice(x)); // shown",
-                "// ---- c2 ----", "Console.WriteLine(x);", "// ---- c3 ----", "display(new Pair(1, 2));",
+                "// ---- c2 ----", "Console.WriteLine(x);", "// ---- c3 ----", "display(new Pair(1, 2));", "// ---- c4 ----", "display(x * x);",
                 "// ==== Types of the cells and of the files that they import ====", "record Pair(int A, int B);",
             ],
             body);
