@@ -20,7 +20,7 @@ internal static class NotebookPage
     /// <summary>The script makes an address for VS Code of the place that the page was opened from: it is shown only there.</summary>
     private static string Tools(BookPage page)
     {
-        string source = page.SourcePath is null ? page.DownloadPath : page.SourcePath;
+        string source = page.SourcePath ?? page.DownloadPath;
         return $"<a class=\"vscode\" data-notebook=\"{Html.Escape(source)}\" hidden>Open this notebook in VS Code</a> "
             + $"<a href=\"{Html.Escape(page.DownloadPath)}\" download=\"{Html.Escape(Path.GetFileName(page.DownloadPath))}\">Download the notebook</a>";
     }

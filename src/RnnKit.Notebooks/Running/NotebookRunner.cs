@@ -18,33 +18,12 @@ public sealed class NotebookRunner(IReadOnlyList<IMimeBundleSource> sources, Tim
     public async Task<NotebookRun> RunAsync(
         NotebookDocument notebook, Func<CancellationToken> interrupt, Func<NotebookDocument, NotebookSession, Task>? afterwards = null)
     {
-        NotebookDocument copy = notebook.Copy();
-        List<NotebookCell> cells = [.. copy.Cells.Where(cell => cell.Kind == CellKind.Code)];
-        foreach (NotebookCell cell in cells)
-        {
-            cell.Outputs.Clear();
-            cell.ExecutionCount = null;
-        }
-
-        progress.NotebookStarts(copy, cells.Count);
-        using var session = new NotebookSession(copy, sources, cellLimit, interrupt);
-        NotebookRun run = await RunCellsAsync(copy, cells, session).ConfigureAwait(false);
+        var cells = new CellSequence(notebook, progress);
+        using var session = new NotebookSession(cells.Copy, sources, cellLimit, interrupt);
+        NotebookRun run = await cells.RunAsync(Stopwatch.GetTimestamp(), session.RunAsync).ConfigureAwait(false);
         if (afterwards is not null && run.Status == CellStatus.Succeeded)
             await afterwards(run.Document, session).ConfigureAwait(false);
         progress.NotebookEnds(run);
         return run;
-    }
-
-    private async Task<NotebookRun> RunCellsAsync(NotebookDocument notebook, List<NotebookCell> cells, NotebookSession session)
-    {
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < cells.Count; i++)
-        {
-            progress.CellStarts(notebook, i + 1, cells.Count);
-            CellResult result = await session.RunAsync(cells[i]).ConfigureAwait(false);
-            if (result.Status != CellStatus.Succeeded)
-                return new NotebookRun(notebook, result.Status, Stopwatch.GetElapsedTime(start), i + 1, result.Failure);
-        }
-        return new NotebookRun(notebook, CellStatus.Succeeded, Stopwatch.GetElapsedTime(start));
     }
 }

@@ -16,37 +16,27 @@ internal sealed class RemoteRunner(InstalledKernel kernel, TimeSpan cellLimit, I
     /// <exception cref="BadInputException">The kernel cannot be started or does not answer.</exception>
     public async Task<NotebookRun> RunAsync(NotebookDocument notebook, Func<CancellationToken> interrupt)
     {
-        NotebookDocument copy = notebook.Copy();
-        List<NotebookCell> cells = [.. copy.Cells.Where(cell => cell.Kind == CellKind.Code)];
-        foreach (NotebookCell cell in cells)
-        {
-            cell.Outputs.Clear();
-            cell.ExecutionCount = null;
-        }
-        progress.NotebookStarts(copy, cells.Count);
-        NotebookRun run = await RunCellsAsync(copy, cells, interrupt).ConfigureAwait(false);
+        var cells = new CellSequence(notebook, progress);
+        NotebookRun run = await RunCellsAsync(cells, interrupt).ConfigureAwait(false);
         progress.NotebookEnds(run);
         return run;
     }
 
-    private async Task<NotebookRun> RunCellsAsync(NotebookDocument notebook, List<NotebookCell> cells, Func<CancellationToken> interrupt)
+    private async Task<NotebookRun> RunCellsAsync(CellSequence cells, Func<CancellationToken> interrupt)
     {
         long start = Stopwatch.GetTimestamp();
         var outputs = new CellOutputs();
-        string folder = Path.GetDirectoryName(Path.GetFullPath(notebook.FilePath!))!;
+        string folder = Path.GetDirectoryName(Path.GetFullPath(cells.Copy.FilePath!))!;
         KernelClient client = await KernelClient.StartAsync(kernel, folder, interrupt()).ConfigureAwait(false);
         await using (client.ConfigureAwait(false))
         {
-            for (int i = 0; i < cells.Count; i++)
+            return await cells.RunAsync(start, async cell =>
             {
-                progress.CellStarts(notebook, i + 1, cells.Count);
-                outputs.Begin(cells[i]);
-                CellResult result = await client.RunAsync(cells[i], outputs, cellLimit, interrupt()).ConfigureAwait(false);
+                outputs.Begin(cell);
+                CellResult result = await client.RunAsync(cell, outputs, cellLimit, interrupt()).ConfigureAwait(false);
                 outputs.End();
-                if (result.Status != CellStatus.Succeeded)
-                    return new NotebookRun(notebook, result.Status, Stopwatch.GetElapsedTime(start), i + 1, result.Failure);
-            }
+                return result;
+            }).ConfigureAwait(false);
         }
-        return new NotebookRun(notebook, CellStatus.Succeeded, Stopwatch.GetElapsedTime(start));
     }
 }
