@@ -8,8 +8,8 @@ public static class Spread
     {
         var all = series.Select(one => (one.Name, Runs: one.Runs.Select(run => run.ToArray()).ToArray())).ToArray();
         foreach (var (name, runs) in all)
-            if (runs.Length == 0 || runs.Any(run => run.Length != runs[0].Length))
-                throw new ArgumentException($"series: expected of '{name}' one or more runs of the same length, came {runs.Length} of lengths {string.Join(", ", runs.Select(run => run.Length))}.", nameof(series));
+            ChartParts.Require(runs.Length > 0 && runs.All(run => run.Length == runs[0].Length), nameof(series),
+                $"of '{name}' one or more runs of the same length", $"{runs.Length} of lengths {string.Join(", ", runs.Select(run => run.Length))}");
         var colors = ChartStyle.ColorsFor(all.Select(one => one.Name).ToArray());
         var bands = all.SelectMany(one => new[] { (one.Name + ", lowest", Each(one.Runs, v => v.Min())), (one.Name + ", highest", Each(one.Runs, v => v.Max())) });
         var means = all.Select(one => (one.Name, Each(one.Runs, v => v.Average())));

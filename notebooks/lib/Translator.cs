@@ -100,19 +100,14 @@ public sealed class Translator
     }
 
     /// Writes weights and words into one safetensors file.
-    public void Save(string path)
+    public void Save(string path) => ModelFile.Save(path, Model, new Dictionary<string, string>
     {
-        ModelFile.Save(path, Model);
-        var words = new Dictionary<string, string>
-        {
-            ["english"] = Join(English),
-            ["french"] = Join(French),
-            ["size"] = $"{Model.Encoder.Embedding.Size}",
-            ["units"] = $"{Model.Decoder.Cell.HiddenSize}",
-            ["attention"] = Model.Decoder.Attention == null ? "none" : "additive",
-        };
-        (SafetensorsFile.Read(path) with { Metadata = words }).Write(path);
-    }
+        ["english"] = Join(English),
+        ["french"] = Join(French),
+        ["size"] = $"{Model.Encoder.Embedding.Size}",
+        ["units"] = $"{Model.Decoder.Cell.HiddenSize}",
+        ["attention"] = Model.Decoder.Attention == null ? "none" : "additive",
+    });
 
     /// Reads what Save wrote.
     public static Translator Load(string path)

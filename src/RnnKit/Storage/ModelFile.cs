@@ -9,8 +9,9 @@ public static class ModelFile
     /// <summary>Writes every parameter; the file is never half-written.</summary>
     /// <param name="path">Where to; a file of this name is replaced.</param>
     /// <param name="module">Anything with parameters.</param>
-    public static void Save<T>(string path, IModule<T> module)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => PlannedFile.Save(path, Plans(module));
+    /// <param name="metadata">Free text under free names, written along; a note of the format if omitted.</param>
+    public static void Save<T>(string path, IModule<T> module, IReadOnlyDictionary<string, string>? metadata = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => PlannedFile.Save(path, Plans(module), metadata);
 
     /// <summary>Reads every parameter, all of them or, if anything does not fit, none.</summary>
     /// <param name="path">A file written by <see cref="Save"/>.</param>

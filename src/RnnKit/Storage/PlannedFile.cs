@@ -7,9 +7,9 @@ internal static class PlannedFile
 {
     private static readonly Dictionary<string, string> Format = new() { ["format"] = "pt" };
 
-    public static void Save<T>(string path, IReadOnlyList<TensorPlan<T>> plans)
+    public static void Save<T>(string path, IReadOnlyList<TensorPlan<T>> plans, IReadOnlyDictionary<string, string>? metadata = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new SafetensorsFile([.. plans.Select(plan => plan.Store())], Format).Write(path);
+        new SafetensorsFile([.. plans.Select(plan => plan.Store())], metadata ?? Format).Write(path);
 
     public static void Load<T>(string path, IReadOnlyList<TensorPlan<T>> plans)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
