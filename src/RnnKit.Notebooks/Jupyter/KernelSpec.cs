@@ -17,7 +17,7 @@ internal sealed partial class KernelSpec
     public KernelSpec(string kernels, string name)
     {
         if (!ValidName().IsMatch(name))
-            throw new BadInputException($"A kernel's name has letters, digits, '.', '-' and '_'; here it is '{name}'.");
+            throw new BadInputException($"A kernel's name has letters, digits, '.', '-' and '_', and is not of dots alone; here it is '{name}'.");
         _name = name;
         _folder = Path.Combine(Path.GetFullPath(kernels), name);
     }
@@ -81,6 +81,7 @@ internal sealed partial class KernelSpec
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9._-]+$", RegexOptions.CultureInvariant)]
+    // Names of dots alone are folders above: "..", removed, would take all of Jupyter's data with it.
+    [GeneratedRegex(@"^(?!\.+\z)[A-Za-z0-9._-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex ValidName();
 }

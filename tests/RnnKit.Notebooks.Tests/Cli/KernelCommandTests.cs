@@ -69,11 +69,27 @@ public sealed class KernelCommandTests : IDisposable
     [InlineData("../up")]
     [InlineData("a b")]
     [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("...")]
+    [InlineData("mine\n")]
     public async Task A_name_that_Jupyter_does_not_take_is_refused(string name)
     {
         Assert.Equal(2, await InstallAsync("--name", name));
         Assert.Contains("A kernel's name has letters, digits", _bench.Error, StringComparison.Ordinal);
         Assert.False(_bench.Exists("prefix"));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task No_name_removes_the_folder_of_kernels_or_what_is_above_it(string name)
+    {
+        Assert.Equal(0, await InstallAsync("--name", "mine"));
+        string settings = _bench.Write(Path.Combine("prefix", "share", "jupyter", "settings.json"), "{}");
+        Assert.Equal(2, await InstallAsync("--name", name, "--remove", "--force"));
+        Assert.True(File.Exists(settings));
+        Assert.True(_bench.Exists(Place("mine")));
     }
 
     [Fact]
