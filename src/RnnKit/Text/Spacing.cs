@@ -25,7 +25,7 @@ internal static class Spacing
                 _ => Of(token, language),
             };
             bool together = before is Hold.Right or Hold.Both || hold is Hold.Left or Hold.Both;
-            if (i > 0) text.Append(French(tokens[i - 1], token, language) ?? (together ? None : Space));
+            if (i > 0) text.Append(French(tokens[i - 1], token, language) ?? (together && !(IsDots(tokens[i - 1]) && IsDots(token)) ? None : Space));
             text.Append(token);
             before = hold;
         }
@@ -50,6 +50,9 @@ internal static class Spacing
         _ when language == Language.French && token.Length > 1 && token[^1] == '\'' => Hold.Right,
         _ => Hold.Neither,
     };
+
+    /// <summary>Dots beside dots would read as one run of them.</summary>
+    private static bool IsDots(string token) => !token.AsSpan().ContainsAnyExcept('.');
 
     private static bool IsContraction(string token) =>
         token.Length > 1 && (token[0] == '\'' || token.Equals("n't", StringComparison.OrdinalIgnoreCase));

@@ -87,6 +87,18 @@ public sealed class TokenizerTests
     }
 
     [Fact]
+    public void Dots_that_were_apart_stay_apart()
+    {
+        string[] dots = [".", "..", "...", "....", "-", "--", "a.m."];
+        foreach (Tokenizer tokenizer in new[] { English, French })
+            foreach (string first in dots)
+                foreach (string second in dots)
+                    foreach (string third in dots)
+                        Assert.Equal([first, second, third], tokenizer.Tokenize(tokenizer.Detokenize([first, second, third])));
+        Assert.Equal("Wait...", English.Detokenize(["wait", "..."]));
+    }
+
+    [Fact]
     public void Nothing_but_spaces_has_no_tokens_and_no_tokens_are_an_empty_text()
     {
         Assert.Empty(English.Tokenize(" \u00A0\t"));
