@@ -55,17 +55,7 @@ public sealed record SafetensorsFile(IReadOnlyList<StoredTensor> Tensors, IReadO
     public void Write(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        byte[] bytes = ToBytes();
-        string temporary = $"{Path.GetFullPath(path)}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary); // there only if something failed
-        }
+        WholeFile.Write(path, ToBytes());
     }
 
     /// <summary>The bytes of the file.</summary>

@@ -40,14 +40,11 @@ public sealed class ParallelCorpus
     }
 
     /// <summary>Writes the pairs as <see cref="Read"/> reads them, through a temporary file: an earlier file stays whole until the new one is.</summary>
-    /// <exception cref="InvalidOperationException">A sentence holds a tab or a line break, which the format cannot hold.</exception>
+    /// <exception cref="InvalidOperationException">A sentence is blank or holds a tab or a line break, which the format cannot hold.</exception>
     public void Write(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        byte[] bytes = TsvLines.Write(Pairs);
-        string temporary = path + ".part";
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
+        WholeFile.Write(path, TsvLines.Write(Pairs));
     }
 
     /// <summary>

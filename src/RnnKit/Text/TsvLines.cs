@@ -33,6 +33,8 @@ internal static class TsvLines
             string line = pair.Attribution is null ? $"{pair.Source}\t{pair.Target}" : $"{pair.Source}\t{pair.Target}\t{pair.Attribution}";
             if (line.AsSpan().IndexOfAny('\n', '\r') >= 0 || line.Count(c => c == '\t') != (pair.Attribution is null ? 1 : 2))
                 throw new InvalidOperationException($"The pair '{line}' holds a tab or a line break within a column; the format cannot hold it.");
+            if (string.IsNullOrWhiteSpace(pair.Source) || string.IsNullOrWhiteSpace(pair.Target))
+                throw new InvalidOperationException($"The pair '{line}' has no source or no target sentence; the format cannot hold it.");
             text.Append(line).Append('\n');
         }
         return Strict.GetBytes(text.ToString());

@@ -96,6 +96,34 @@ public sealed class ParallelCorpusTests : IDisposable
     }
 
     [Fact]
+    public void Writing_leaves_no_trace_but_the_file_itself()
+    {
+        var corpus = new ParallelCorpus("x", [new("Go.", "Va.")]);
+        string path = Path.Combine(folder, "mine.tsv"), neighbor = path + ".part", occupied = Path.Combine(folder, "occupied");
+        File.WriteAllText(neighbor, "another file");
+        Directory.CreateDirectory(Path.Combine(occupied, "full"));
+
+        corpus.Write(path);
+        Assert.ThrowsAny<Exception>(() => corpus.Write(occupied)); // a folder that is not empty: what was written cannot take its place
+
+        Assert.Equal("another file", File.ReadAllText(neighbor));
+        Assert.Equal([path, neighbor], Directory.GetFiles(folder).Order());
+    }
+
+    [Theory]
+    [InlineData("Go.", "")]
+    [InlineData(" ", "Va.")]
+    [InlineData("", "")]
+    public void A_pair_that_could_not_be_read_back_is_not_written(string source, string target)
+    {
+        string path = Path.Combine(folder, "written.tsv");
+        var corpus = new ParallelCorpus("x", [new("Hi.", "Salut."), new(source, target)]);
+
+        Assert.Contains("has no source or no target sentence", Assert.Throws<InvalidOperationException>(() => corpus.Write(path)).Message);
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
     public void Batches_by_length_hold_every_item_once_with_less_padding()
     {
         for (int seed = 0; seed < 20; seed++)
