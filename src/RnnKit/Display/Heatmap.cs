@@ -15,7 +15,7 @@ internal static class Heatmap
     private static readonly (double R, double G, double B)[] Negative = [(245, 245, 245), (61, 147, 196), (0, 74, 117)];
     private static readonly (double R, double G, double B)[] Positive = [(245, 245, 245), (229, 138, 66), (143, 62, 0)];
 
-    /// <summary>Draws rows × columns numbers; more than fit are drawn in blocks, each as its largest number.</summary>
+    /// <summary>Draws rows × columns numbers; more than fit are drawn in blocks, each as its largest number, or as none if one of them is none.</summary>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
     /// <param name="value">The number at a row and column, from 0.</param>
@@ -58,7 +58,11 @@ internal static class Heatmap
             double largest = 0;
             for (int i = row; i < Math.Min(rows, row + down); i++)
                 for (int j = column; j < Math.Min(columns, column + across); j++)
-                    if (!(Math.Abs(value(i, j)) <= Math.Abs(largest))) largest = value(i, j);
+                {
+                    double v = value(i, j);
+                    if (double.IsNaN(v)) return v;
+                    if (Math.Abs(v) > Math.Abs(largest)) largest = v;
+                }
             return largest;
         }
     }
