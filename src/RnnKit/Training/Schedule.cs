@@ -13,9 +13,12 @@ public sealed class Schedule
 
     private Schedule(string text, Func<int, double> rate) => (this.text, this.rate) = (text, rate);
 
-    /// <summary>The learning rate of a step.</summary>
+    /// <summary>
+    /// The learning rate of a step: always above 0 and finite. A rate that falls or grows out of the range of numbers stays at the
+    /// smallest or the largest one.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is below 1.</exception>
-    public double At(int step) => rate(Guard.Positive(step));
+    public double At(int step) => Math.Clamp(rate(Guard.Positive(step)), double.Epsilon, double.MaxValue);
 
     /// <summary>The same rate at every step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not above 0.</exception>

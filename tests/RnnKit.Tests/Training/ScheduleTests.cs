@@ -56,6 +56,18 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void A_rate_stays_a_number_above_zero_however_long_the_run()
+    {
+        Schedule[] extreme = [Schedule.Exponential(0.001, 0.9), Schedule.Exponential(1, 1.5), Schedule.Step(0.1, 1), Schedule.Step(1, 1, 10), Schedule.Cosine(double.MaxValue, 100, 1, 50)];
+
+        foreach (Schedule schedule in extreme)
+            foreach (int step in new[] { 1, 30, 7008, 100_000, int.MaxValue })
+                Assert.InRange(schedule.At(step), double.Epsilon, double.MaxValue);
+        Assert.Equal(double.Epsilon, Schedule.Exponential(0.001, 0.9).At(7008));
+        Assert.Equal(double.MaxValue, Schedule.Exponential(1, 1.5).At(7008));
+    }
+
+    [Fact]
     public void Numbers_out_of_range_are_refused_by_name()
     {
         Assert.Contains("'rate' is 0", Assert.Throws<ArgumentOutOfRangeException>(() => Schedule.Constant(0)).Message);
