@@ -28,7 +28,7 @@ public sealed class Windows<T>
             Guard.That(double.IsFinite(series[t]), nameof(series), $"'series' holds {series[t]} at {t}; expected finite numbers.");
         Mean = series.Take(TrainLength).Average();
         Deviation = Math.Sqrt(series.Take(TrainLength).Average(v => (v - Mean) * (v - Mean)));
-        Guard.That(Deviation > 0, nameof(series), "'series' is constant in its training part; expected numbers that vary.");
+        Guard.That(Deviation > 0 && series.Take(TrainLength).Any(v => v != series[0]), nameof(series), "'series' is constant in its training part; expected numbers that vary.");
         Size = window;
         T[] scaled = [.. series.Select(Normalize)];
         Train = Cut("train", scaled, window, TrainLength, everyStep);

@@ -85,6 +85,17 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public void A_constant_series_is_refused_whatever_its_mean_rounds_to()
+    {
+        foreach (double constant in new[] { 0, 0.1, -1.0 / 3, 1e300 })
+        {
+            double[] series = [.. Enumerable.Repeat(constant, 16), 1, 2, 3, 4];
+
+            Assert.Contains("'series' is constant in its training part", Assert.Throws<ArgumentException>("series", () => new Windows<float>(series, 4, 0.8)).Message);
+        }
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_examples_and_another_seed_others()
     {
         string First(int seed) => SymbolTasks.Echo<float>(1, 20, 2, 8, seed).Examples[0].ToString();
