@@ -72,6 +72,7 @@ public sealed class CellTape<T>
     /// <summary>Makes room for a run and puts the initial state in place; without one it is zero.</summary>
     internal void Begin(int steps, int batch, State<T>? initial)
     {
+        Guard.Room(steps + 1, HiddenSize, batch, "steps + 1 × hidden units × examples", nameof(steps));
         (Steps, Batch) = (steps, batch);
         for (int k = 0; k < packed.Length; k++) packed[k].Pack(gates[k].U.Values);
         for (int j = 0; j < states.Length; j++)

@@ -26,6 +26,23 @@ internal static class Guard
     public static double Between(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= low && value <= high ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected {low} to {high}.");
 
+    /// <summary>A number lies in [0, 1).</summary>
+    public static double BelowOne(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 && value < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected 0 or more and below 1.");
+
+    /// <summary>The product of sizes of 1 or more is one that an array can hold; returns it.</summary>
+    /// <param name="a">A size.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="c">A third, or 1.</param>
+    /// <param name="sizes">What the sizes are, as in <c>'rows' × 'columns'</c>.</param>
+    /// <param name="name">The argument to blame.</param>
+    public static int Room(int a, int b, int c, string sizes, string name)
+    {
+        long plane = (long)a * b;
+        if (plane > Array.MaxLength || plane * c > Array.MaxLength) throw TooLarge(a, b, c, sizes, name);
+        return (int)(plane * c);
+    }
+
     /// <summary>A size agrees with what the receiver was built for.</summary>
     public static void Same(int came, int expected, string what, string name)
     {
@@ -43,6 +60,9 @@ internal static class Guard
     {
         if (!holds) Throw(name, message.ToString());
     }
+
+    private static ArgumentOutOfRangeException TooLarge(int a, int b, int c, string sizes, string name) =>
+        new(name, $"{sizes} is {a} × {b}{(sizes.Count('×') == 2 ? $" × {c}" : "")}; expected at most {Array.MaxLength} numbers, as many as an array holds.");
 
     [DoesNotReturn]
     private static void Throw(string name, string message) => throw new ArgumentException(message, name);

@@ -21,12 +21,12 @@ public sealed class Parameter<T> : IPresentable
     /// <param name="rows">Rows, at least 1.</param>
     /// <param name="columns">Columns, at least 1; a bias is a matrix of one column.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or there are more numbers than an array holds.</exception>
     public Parameter(string name, int rows, int columns)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
-        value = new T[Guard.Positive(rows) * Guard.Positive(columns)];
+        value = new T[Guard.Room(Guard.Positive(rows), Guard.Positive(columns), 1, "'rows' × 'columns'", nameof(rows))];
         gradient = new T[value.Length];
         Value = Matrix<T>.Build.Dense(rows, columns, value);
         Gradient = Matrix<T>.Build.Dense(rows, columns, gradient);

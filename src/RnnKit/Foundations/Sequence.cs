@@ -20,7 +20,7 @@ public sealed class Sequence<T>
     /// <param name="features">Numbers a step, at least 1.</param>
     /// <param name="batch">Examples side by side, at least 1.</param>
     /// <param name="lengths">Real steps of each example, 1 to <paramref name="steps"/>; all of them if omitted.</param>
-    /// <exception cref="ArgumentException">A size is below 1, or the lengths do not fit.</exception>
+    /// <exception cref="ArgumentException">A size is below 1, there are more numbers than an array holds, or the lengths do not fit.</exception>
     public Sequence(int steps, int features, int batch, IReadOnlyList<int>? lengths = null)
     {
         Reshape(Guard.Positive(steps), Guard.Positive(features), Guard.Positive(batch), Padding.Checked(lengths, steps, batch));
@@ -139,7 +139,7 @@ public sealed class Sequence<T>
     /// <summary>Gives a reused sequence a new shape; its buffer grows when it must and is never given back. What it held is lost.</summary>
     internal void Reshape(int steps, int features, int batch, int[]? newLengths)
     {
-        int count = steps * features * batch;
+        int count = Guard.Room(steps, features, batch, "'steps' × 'features' × 'batch'", nameof(steps));
         if (buffer.Length < count) buffer = new T[count];
         Bind(buffer.AsMemory(0, count), steps, features, batch, newLengths);
     }

@@ -53,13 +53,14 @@ public sealed class Tokens
 
     /// <summary>Puts examples side by side and pads the shorter ones with <see cref="Nothing"/>.</summary>
     /// <param name="examples">The ids of each example; <see cref="Nothing"/> is allowed and marks a position to ignore.</param>
-    /// <exception cref="ArgumentException">There are no examples, one is empty, or an id is below -1.</exception>
+    /// <exception cref="ArgumentException">There are no examples, one is empty, they fill more positions than an array holds, or an id is below -1.</exception>
     public static Tokens FromExamples(IReadOnlyList<IReadOnlyList<int>> examples)
     {
         ArgumentNullException.ThrowIfNull(examples);
         Guard.That(examples.Count > 0, nameof(examples), "'examples' is empty; expected at least one sequence.");
         int[] lengths = [.. examples.Select(e => e.Count)];
         int steps = Math.Max(1, lengths.Max());
+        Guard.That((long)steps * lengths.Length <= Array.MaxLength, nameof(examples), $"'examples' fills {steps} steps × {lengths.Length} examples; expected at most {Array.MaxLength} positions, as many as an array holds.");
         var tokens = new Tokens(steps, lengths.Length, Padding.Checked(lengths, steps, lengths.Length));
         for (int b = 0; b < lengths.Length; b++)
             for (int t = 0; t < lengths[b]; t++)
@@ -75,12 +76,13 @@ public sealed class Tokens
     /// Every token as a column with a single 1: classes × batch a step. <see cref="Nothing"/> becomes a column of zeros.
     /// </summary>
     /// <param name="classes">The size of the alphabet.</param>
-    /// <exception cref="ArgumentException">A token is not below <paramref name="classes"/>.</exception>
+    /// <exception cref="ArgumentException">A token is not below <paramref name="classes"/>, or there are more numbers than an array holds.</exception>
     public Sequence<T> ToOneHot<T>(int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var sequence = new Sequence<T>();
-        FillOneHot(sequence, Guard.Positive(classes));
+        Guard.Room(Guard.Positive(classes), Steps, Batch, "'classes' × steps × examples", nameof(classes));
+        FillOneHot(sequence, classes);
         return sequence;
     }
 

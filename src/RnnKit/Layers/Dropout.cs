@@ -17,7 +17,7 @@ public sealed class Dropout<T>
     /// <exception cref="ArgumentOutOfRangeException">The rate is out of range.</exception>
     public Dropout(double rate)
     {
-        Rate = rate >= 0 && rate < 1 ? rate : throw new ArgumentOutOfRangeException(nameof(rate), rate, $"'rate' is {rate}; expected 0 or more and below 1.");
+        Rate = Guard.BelowOne(rate);
     }
 
     /// <summary>The probability of being dropped.</summary>

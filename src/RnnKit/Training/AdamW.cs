@@ -13,6 +13,11 @@ public sealed class AdamW<T> : IOptimizer<T>
     private readonly Adam<T> adam;
 
     /// <summary>The rule with its constants; the defaults are PyTorch's.</summary>
+    /// <param name="learningRate">Above 0.</param>
+    /// <param name="weightDecay">At least 0.</param>
+    /// <param name="beta1">β₁, at least 0 and below 1.</param>
+    /// <param name="beta2">β₂, at least 0 and below 1.</param>
+    /// <param name="epsilon">ε, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A constant is out of range.</exception>
     public AdamW(double learningRate = 0.001, double weightDecay = 0.01, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     {

@@ -1,5 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Cells;
 using RnnKit.Foundations;
+using RnnKit.Layers;
 
 namespace RnnKit.Tests.Foundations;
 
@@ -54,5 +56,29 @@ public sealed class SequenceTests
         Assert.Contains("holds -2", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[-2]])).Message);
         Assert.Contains("a token is 3", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[3]]).ToOneHot<float>(3)).Message);
         Assert.Contains("'classes' has a batch of 1; expected 2", Assert.Throws<ArgumentException>(() => new Batch<float>(new Sequence<float>(1, 1, 2), Tokens.FromExamples([[0]]))).Message);
+    }
+
+    [Fact]
+    public void More_numbers_than_an_array_holds_are_refused_with_their_sizes()
+    {
+        string sequence = Assert.Throws<ArgumentOutOfRangeException>("steps", () => new Sequence<float>(65536, 65536, 1)).Message;
+        Assert.Contains("'steps' × 'features' × 'batch' is 65536 × 65536 × 1; expected at most 2147483591 numbers", sequence);
+        Assert.Throws<ArgumentOutOfRangeException>("steps", () => new Sequence<float>(46341, 46341, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("steps", () => new Sequence<double>(int.MaxValue, int.MaxValue, int.MaxValue));
+        string parameter = Assert.Throws<ArgumentOutOfRangeException>("rows", () => new Parameter<float>("W", 65536, 65536)).Message;
+        Assert.Contains("'rows' × 'columns' is 65536 × 65536; expected at most", parameter);
+
+        IReadOnlyList<int> one = [0], many = new int[65536];
+        string tokens = Assert.Throws<ArgumentException>("examples", () => Tokens.FromExamples([many, .. Enumerable.Repeat(one, 65535)])).Message;
+        Assert.Contains("'examples' fills 65536 steps × 65536 examples", tokens);
+        Assert.Throws<ArgumentOutOfRangeException>("classes", () => Tokens.FromExamples([many]).ToOneHot<float>(65536));
+    }
+
+    [Fact]
+    public void A_run_that_needs_more_memory_than_an_array_holds_is_refused()
+    {
+        var layer = new Recurrent<float>(new RnnCell<float>(1, 1024, seed: 1));
+
+        Assert.Throws<ArgumentOutOfRangeException>("steps", () => layer.Forward(new Sequence<float>(65536, 1, 64)));
     }
 }

@@ -93,6 +93,9 @@ public sealed class OptimizerTests
         Assert.Contains("'momentum' is 2", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd<float>(0.1, 2)).Message);
         Assert.Contains("'alpha' is 2", Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp<float>(0.1, alpha: 2)).Message);
         Assert.Contains("'weightDecay' is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW<float>(0.1, weightDecay: -1)).Message);
+        Assert.Contains("'beta1' is 1; expected 0 or more and below 1", Assert.Throws<ArgumentOutOfRangeException>("beta1", () => new Adam<float>(0.1, beta1: 1)).Message);
+        Assert.Contains("'beta2' is 1; expected 0 or more and below 1", Assert.Throws<ArgumentOutOfRangeException>("beta2", () => new AdamW<float>(0.1, beta2: 1)).Message);
+        Assert.Contains("'beta2' is NaN", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<float>(0.1, beta2: double.NaN)).Message);
         Assert.Contains("'beta1' is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam<float>(0.1, beta1: -1)).Message);
     }
 
