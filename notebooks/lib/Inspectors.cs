@@ -27,7 +27,7 @@ public static class Inspectors
             var chart = Charts.Heatmap("The chosen step", "unit", "gate or state", rows, null, all[t].Select(signal => signal.Name), limit: limit, showValues: units <= 10);
             var trace = chart.GetTraces()[0];
             trace.SetValue("showscale", false);
-            trace.SetValue("hovertemplate", $"step {t + 1}, {words[t]}<br>%{{y}}, unit %{{x}}: %{{z:.4f}}<extra></extra>");
+            trace.SetValue("hovertemplate", $"step {t}, {words[t]}<br>%{{y}}, unit %{{x}}: %{{z:.4f}}<extra></extra>");
             return chart;
         }
 

@@ -1,7 +1,8 @@
 // What several runs of the same experiment say: a line for their mean and a band from the lowest to the highest.
 public static class Spread
 {
-    /// One line and one band a series; Runs: one list of values a seed, each over the same x.
+    /// One line and one band a series; Runs: one list of values a seed, each over the same x. The level is a line too: a name
+    /// that begins with `baseline` or `chance` makes it gray and dashed.
     public static GenericChart Lines(
         string title, string xAxis, string yAxis, IEnumerable<double> x, IEnumerable<(string Name, IEnumerable<IEnumerable<double>> Runs)> series,
         bool logX = false, bool logY = false, (double Y, string Label)? level = null, double? yMin = null, double? yMax = null)
@@ -13,9 +14,11 @@ public static class Spread
         var colors = ChartStyle.ColorsFor(all.Select(one => one.Name).ToArray());
         var bands = all.SelectMany(one => new[] { (one.Name + ", lowest", Each(one.Runs, v => v.Min())), (one.Name + ", highest", Each(one.Runs, v => v.Max())) });
         var means = all.Select(one => (one.Name, Each(one.Runs, v => v.Average())));
+        if (level != null)   // a line of its own with a place in the legend: a label at its end would hide the ends of the others
+            means = means.Append((level.Value.Label, x.Select(_ => level.Value.Y)));
         var chart = Charts.Lines(title, xAxis, yAxis, bands.Concat(means), x, logX, logY, markers: false, yMin, yMax);
         var traces = chart.GetTraces();
-        for (var i = 0; i < traces.Length; i++)
+        for (var i = 0; i < 3 * all.Length; i++)
         {
             var color = colors[i < 2 * all.Length ? i / 2 : i - 2 * all.Length];
             if (i < 2 * all.Length)
@@ -26,7 +29,7 @@ public static class Spread
         var legend = ChartStyle.LegendAbove(1.02);
         legend.SetValue("traceorder", "normal");   // a filled band would turn it around
         chart.GetLayout().SetValue("legend", legend);
-        return level == null ? chart : Charts.WithLevel(chart, level.Value.Y, level.Value.Label);
+        return chart;
     }
 
     /// A chart that follows several runs of several series: `Add` takes the values of the first series' runs, then of the second's.

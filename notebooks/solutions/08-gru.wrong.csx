@@ -4,7 +4,7 @@
 double next = 0.75 * -0.4 + (1 - 0.75) * 0.8;   // z the other way around
 
 // %% ex2-stub
-double steps = Math.Log(0.01) / Math.Log(0.9);   // not a whole number of steps
+double kept = 1 / (1 + Math.Exp(-2));   // our orientation, not Chung's
 
 // %% ex3-stub
 int FairUnits(int inputs, int lstmUnits) => lstmUnits * 4 / 3;   // as if the parameters grew in proportion to the units

@@ -11,4 +11,3 @@ bool filledIn = true;
 var lessons = orderOf(100 * 32, 100, seed: 1);
 var patient = Runner("GRU", lessons, seed: 1);   // as it comes: an update bias of 0
 new Trainer<float>(new Adam<float>(0.01)) { ClipNorm = 1 }.Fit(patient, lessons.Batches(32), epochs: 1);
-double hundred = patient.Accuracy(orderOf(500, 100, seed: 1_000_000).AsBatch());

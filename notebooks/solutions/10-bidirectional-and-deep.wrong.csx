@@ -5,4 +5,4 @@ int[] Reversed(int[] ids, int length) => ids.Reverse().ToArray();   // the paddi
 // %% ex3-stub
 bool LooksAhead(ISequenceLayer<float> layer) => layer is Bidirectional<float>;   // trusts the name, and misses the stack
 // %% ex4-stub
-ISequenceLayer<float> mine = Both(16, 16, seed: 1);   // one layer, which only adds up
+Func<ISequenceLayer<float>> mine = () => Both(16, 16, seed: 1);   // one layer, which only adds up

@@ -56,8 +56,8 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
     public override string ToString()
     {
         var text = new StringBuilder($"{"",-16} {"norm",12} {"noise",12}\n");
-        foreach (ParameterNoise p in Parameters) text.Append($"{p.Name,-16} {p.Norm,12:E3} {p.Noise,12:E3}\n");
-        return text.Append($"{"all",-16} {Norm,12:E3} {Noise,12:E3}, largest {Largest.Name}").ToString();
+        foreach (ParameterNoise p in Parameters) text.Append($"{p.Name,-16} {p.Norm,12:0.000e0} {p.Noise,12:0.000e0}\n");
+        return text.Append($"{"all",-16} {Norm,12:0.000e0} {Noise,12:0.000e0}, largest {Largest.Name}").ToString();
     }
 
     /// <summary>Moves the mean by the k-th gradient and returns what it adds to the sum of squared deviations (Welford 1962).</summary>

@@ -9,7 +9,10 @@ internal static class Comparison
     private const int Runs = 30;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
 
-    /// <summary>Runs every case; on several threads those that RnnKit splits over them: training. Exit code 1 when PyTorch is missing.</summary>
+    /// <summary>
+    /// Runs every case. Training RnnKit splits over the threads; a product or a forward run takes one of its threads, whatever
+    /// PyTorch has. Exit code 1 when PyTorch is missing.
+    /// </summary>
     public static int Run(int threads)
     {
         using PyTorch? torch = PyTorch.Start(threads, Runs);
@@ -22,7 +25,7 @@ internal static class Comparison
         if (threads == 1) Measure("matrix product", [Workload.Product(512)], torch);
         Measure("encoder-decoder", Workload.Translation(threads), torch);
         Measure("training step", Workload.Training(threads), torch);
-        if (threads == 1) Measure("forward", Workload.Forward(), torch);
+        Measure(threads == 1 ? "forward" : "forward (RnnKit: one thread)", Workload.Forward(), torch);
         return 0;
     }
 
