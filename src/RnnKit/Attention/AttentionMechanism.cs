@@ -92,7 +92,7 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
     /// <summary>Takes in the keys and values, and whatever of the score depends on them alone.</summary>
     /// <param name="keys">source steps × (key × batch); its lengths say which steps are padding.</param>
     /// <param name="values">source steps × (value × batch); the keys themselves if omitted.</param>
-    /// <param name="steps">How many queries will come, at least 1.</param>
+    /// <param name="steps">How many queries may come, at least 1; one that does not come adds nothing on the way back.</param>
     /// <param name="reuse">A tape that is no longer needed: its memory is used again.</param>
     /// <exception cref="ArgumentException">A sequence does not have the mechanism's size, or keys and values differ in shape.</exception>
     public AttentionTape<T> Begin(Sequence<T> keys, Sequence<T>? values, int steps, AttentionTape<T>? reuse = null)
@@ -124,6 +124,7 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
         Check(tape);
         Guard.Same(query.Length, tape.Queries.Features * tape.Queries.Batch, "a length of", nameof(query));
         query.CopyTo(tape.Queries.Step(t));
+        tape.Came(t);
         ProjectQuery(tape, t);
         Span<T> weights = tape.StepWeights(t);
         Score(tape, t, weights);                                                                // e_s = score(q, k_s)
@@ -161,6 +162,7 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
         Softmax.Backward(weights, dScores, dScores, tape.SourceSteps, tape.Columns);            // ∂L/∂e = α ∘ (∂L/∂α - αᵀ ∂L/∂α)
         ScoreBackward(tape, t, dScores);
         QueryGradient(tape, t);
+        tape.Returned(t);
         return tape.QueryGradient.Step(t);
     }
 
@@ -169,6 +171,7 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
     public void EndBackward(AttentionTape<T> tape)
     {
         Check(tape);
+        tape.ForgetSkipped();
         Complete(tape);
     }
 

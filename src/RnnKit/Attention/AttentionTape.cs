@@ -16,6 +16,7 @@ public sealed class AttentionTape<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Sequence<T> weights = new(), scoreGradient = new();
+    private bool[] came = [], returned = [];
 
     internal AttentionTape(AttentionMechanism<T> mechanism)
     {
@@ -121,6 +122,8 @@ public sealed class AttentionTape<T>
         Queries.Reshape(steps, Mechanism.QuerySize, keys.Batch, null);
         Context.Reshape(steps, Mechanism.ContextSize, keys.Batch, null);
         weights.Reshape(steps, keys.Steps, Columns, null);
+        if (came.Length < steps) (came, returned) = (new bool[steps], new bool[steps]);
+        came.AsSpan().Clear();
         Share(HeadQueries, Queries);
         Share(HeadKeys, Keys);
         Share(HeadValues, Values);
@@ -137,6 +140,7 @@ public sealed class AttentionTape<T>
     internal void BeginBackward()
     {
         HasGradients = true;
+        returned.AsSpan().Clear();
         scoreGradient.Reshape(1, SourceSteps, Columns, null);
         Shape(QueryGradient, Queries);
         Shape(KeyGradient, Keys);
@@ -145,6 +149,30 @@ public sealed class AttentionTape<T>
         ShapeOrShare(HeadKeyGradient, HeadKeys, KeyGradient, Keys);
         ShapeOrShare(HeadValueGradient, HeadValues, ValueGradient, Values);
         Shape(HeadContextGradient, HeadContext);
+    }
+
+    /// <summary>Query t has been answered.</summary>
+    internal void Came(int t) => came[t] = true;
+
+    /// <summary>The way back of query t has been gone.</summary>
+    internal void Returned(int t) => returned[t] = true;
+
+    /// <summary>A query that did not come adds nothing, whatever an earlier run has left in its place.</summary>
+    internal void ForgetSkipped()
+    {
+        for (int t = 0; t < Queries.Steps; t++)
+        {
+            if (!came[t])
+            {
+                int hidden = Hidden.Values.Length / Queries.Steps;
+                Hidden.Values.Slice(t * hidden, hidden).Clear();
+                Queries.Step(t).Clear();
+            }
+            if (returned[t]) continue;
+            QueryGradient.Step(t).Clear();
+            HeadQueryGradient.Step(t).Clear();
+            if (HiddenScoreGradient.Steps > 0) HiddenScoreGradient.Step(t).Clear();
+        }
     }
 
     private static void Share(Sequence<T> view, Sequence<T> of) => view.Bind(of.Buffer, of.Steps, of.Features, of.Batch, of.Lengths);

@@ -84,13 +84,20 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
         return count;
     }
 
-    /// <summary>Examples that ended before this step keep their state: h_t = h_{t-1}.</summary>
+    /// <summary>
+    /// Examples that ended before this step keep their state: h_t = h_{t-1}. Blocks beyond those of the gates hold zeros,
+    /// not what an earlier run left: on the way back they are multiplied by a gradient of zero.
+    /// </summary>
     internal void HoldFinished(int t)
     {
         for (int b = 0; b < Steps.Batch; b++)
             if (Output.LengthOf(b) <= t)
+            {
                 for (int j = 0; j < Final.Parts; j++)
                     Column(Steps.State(j, t), b).CopyTo(Column(Steps.State(j, t + 1), b));
+                for (int k = Cell.Gates.Count; k < Cell.Blocks.Count; k++)
+                    Column(Steps.Block(k, t), b).Clear();
+            }
     }
 
     /// <summary>Their gradient passes by the step: dh_{t-1} = dh_t, and nothing reaches the weights.</summary>

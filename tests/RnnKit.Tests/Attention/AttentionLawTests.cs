@@ -49,6 +49,43 @@ public sealed class AttentionLawTests
 
     [Theory]
     [MemberData(nameof(Attended.Mechanisms), MemberType = typeof(Attended))]
+    public void A_query_that_never_comes_adds_nothing_whatever_the_tape_held_before(string name)
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            var run = new Attended(seed, name);
+            AttentionMechanism<double> mechanism = run.Mechanism;
+            double[] query = run.Queries.Step(0).ToArray(), weight = run.Weight.Step(0).ToArray();
+            double[][] Learned(AttentionTape<double>? reuse, int announced)
+            {
+                mechanism.ZeroGradients();
+                AttentionTape<double> tape = mechanism.Begin(run.Keys, run.Values, announced, reuse);
+                mechanism.Step(tape, 0, query);
+                mechanism.BeginBackward(tape);
+                mechanism.StepBackward(tape, 0, weight);
+                mechanism.EndBackward(tape);
+                Assert.All(tape.QueryGradient.Values[query.Length..].ToArray(), g => Assert.Equal(0, g));
+                double[] first = tape.QueryGradient.Step(0).ToArray();
+                return [.. mechanism.Parameters.Select(p => p.Gradients.ToArray()), first, tape.KeyGradient.Values.ToArray(), tape.ValueGradient.Values.ToArray()];
+            }
+
+            double[][] alone = Learned(null, announced: 1);
+            var diverged = new Sequence<double>(3, mechanism.QuerySize, run.Keys.Batch);
+            var dContext = new Sequence<double>(3, mechanism.ContextSize, run.Keys.Batch);
+            diverged.Values.Fill(double.NaN);
+            dContext.Values.Fill(double.NaN);
+            AttentionTape<double> used = mechanism.Forward(diverged, run.Keys, run.Values).Tape;
+            mechanism.Backward(used, dContext);
+
+            double[][] amongThree = Learned(used, announced: 3);
+
+            for (int i = 0; i < alone.Length; i++)
+                for (int j = 0; j < alone[i].Length; j++) Assert.Equal(alone[i][j], amongThree[i][j], 1e-13);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Attended.Mechanisms), MemberType = typeof(Attended))]
     public void Permuting_the_source_permutes_the_weights_and_leaves_the_context(string name)
     {
         for (int seed = 0; seed < 20; seed++)

@@ -70,6 +70,32 @@ public sealed class RecurrentLawTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Unrolled.Cells), MemberType = typeof(Unrolled))]
+    public void A_tape_that_held_a_diverged_batch_leaves_nothing_of_it_in_the_next(string cell)
+    {
+        for (int seed = 1; seed < 20; seed++)
+        {
+            Recurrent<double> layer = new Unrolled(seed, cell).Layer;
+            var random = new Random(seed);
+            var diverged = new Sequence<double>(6, layer.InputSize, 4);
+            diverged.Values.Fill(double.NaN);
+            Sequence<double> x = Draw.Sequence<double>(random, 6, layer.InputSize, 4, [6, 2, 4, 1]), dy = Draw.Sequence<double>(random, 6, layer.HiddenSize, 4);
+            double[][] Learned(RecurrentTape<double>? tape)
+            {
+                layer.ZeroGradients();
+                layer.Backward(layer.Forward(x, reuse: tape).Tape, dy);
+                return [.. layer.Parameters.Select(p => p.Gradients.ToArray())];
+            }
+
+            double[][] fresh = Learned(null);
+            RecurrentTape<double> used = layer.Forward(diverged).Tape;
+            layer.Backward(used, dy);
+
+            Assert.Equal(fresh, Learned(used));
+        }
+    }
+
     [Fact]
     public void The_order_of_the_examples_changes_nothing_but_their_place()
     {
