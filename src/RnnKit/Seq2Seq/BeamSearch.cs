@@ -58,6 +58,7 @@ internal sealed class BeamSearch<T>(EncoderDecoder<T> model)
             for (int token = 0; token < size; token++)
             {
                 double logProbability = alive[column].LogProbability + double.CreateTruncating(logP[column * size + token]);
+                if (double.IsNegativeInfinity(logProbability)) continue;
                 if (best.Count == room && logProbability <= best[^1].LogProbability) continue;
                 int place = best.Count;
                 while (place > 0 && best[place - 1].LogProbability < logProbability) place--;

@@ -25,14 +25,18 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
     /// <param name="embedding">The vectors of the target tokens.</param>
     /// <param name="cell">Reads a token's vector with the context below it: its input size is the sum of both.</param>
     /// <param name="attention">Any mechanism whose query is the cell's h; null for none.</param>
-    /// <exception cref="ArgumentException">The sizes do not fit together.</exception>
+    /// <exception cref="ArgumentException">The sizes do not fit together, or the attention is causal.</exception>
     public Decoder(Embedding<T> embedding, ICell<T> cell, AttentionMechanism<T>? attention = null)
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(cell);
         (Embedding, Cell, Attention) = (embedding, cell, attention);
         Guard.Same(cell.InputSize, embedding.Size + ContextSize, "an input size of", nameof(cell));
-        if (attention is not null) Guard.Same(attention.QuerySize, cell.HiddenSize, "a query size of", nameof(attention));
+        if (attention is not null)
+        {
+            Guard.Same(attention.QuerySize, cell.HiddenSize, "a query size of", nameof(attention));
+            Guard.That(!attention.Causal, nameof(attention), "'attention' is causal, but a decoder looks at the whole source; expected Causal = false.");
+        }
         Parameters = [.. embedding.Parameters, .. attention?.Parameters ?? [], .. cell.Parameters];
     }
 

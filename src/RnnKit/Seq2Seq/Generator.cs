@@ -31,7 +31,10 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
         run = model.Decoder.Begin(memory, initial, 1, columns, null);
     }
 
-    /// <summary>log p of every next token after reading one more, vocabulary × columns.</summary>
+    /// <summary>
+    /// log p of every next token after reading one more, vocabulary × columns. Padding and start are no words: whatever
+    /// the model gives them, they are never written, so theirs is -∞; that of the others stays the model's.
+    /// </summary>
     /// <exception cref="InvalidOperationException">They are not numbers.</exception>
     public Span<T> Next(ReadOnlySpan<int> ids)
     {
@@ -45,7 +48,9 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
         for (int column = 0; column < ids.Length; column++)
         {
             if (!T.IsFinite(sums[column])) throw new InvalidOperationException("The model's logits are not numbers; it cannot be used for decoding.");
-            for (int i = column * size; i < (column + 1) * size; i++) all[i] -= sums[column];
+            Span<T> logP = all.Slice(column * size, size);
+            for (int i = 0; i < size; i++) logP[i] -= sums[column];
+            if (size > SpecialTokens.End) logP[SpecialTokens.Padding] = logP[SpecialTokens.Start] = T.NegativeInfinity;
         }
         return all;
     }

@@ -193,6 +193,7 @@ public sealed class EncoderDecoderTests
         Assert.Contains("'cell' has an input size of 4; expected 3", Assert.Throws<ArgumentException>(() => new Decoder<float>(new Embedding<float>(6, 3, seed: 1), new GruCell<float>(4, 6, seed: 1))).Message);
         Assert.Contains("'layer' has an input size of 3; expected 2", Assert.Throws<ArgumentException>(() => new Encoder<float>(new Embedding<float>(6, 2, seed: 1), new Recurrent<float>(new GruCell<float>(3, 6, seed: 1)))).Message);
         Assert.Contains("a value size of 8; expected 6", Assert.Throws<ArgumentException>(() => new EncoderDecoder<float>(model.Encoder, narrow, seed: 1)).Message);
+        Assert.Contains("'attention' is causal", Assert.Throws<ArgumentException>(() => new Decoder<float>(new Embedding<float>(6, 3, seed: 1), new GruCell<float>(9, 6, seed: 1), new DotAttention<float>(6) { Causal = true })).Message);
         Assert.Contains("'TeacherForcing' is 1.5", Assert.Throws<ArgumentOutOfRangeException>(() => model.TeacherForcing = 1.5).Message);
         Assert.Contains("holds 8; expected ids below 8", Assert.Throws<ArgumentException>(() => model.Learn(new PairBatch([new TokenPair([8], [3])]))).Message);
         Assert.Contains("holds 7; expected ids below 7", Assert.Throws<ArgumentException>(() => model.Learn(new PairBatch([new TokenPair([3], [7])]))).Message);

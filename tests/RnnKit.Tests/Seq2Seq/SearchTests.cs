@@ -65,8 +65,39 @@ public sealed class SearchTests
             Assert.Equal(expected.Length, all.Count);
             Assert.Equal(expected[0].Tokens, all[0].Tokens);
             Assert.Equal(expected[0].Score, all[0].Score, 10);
-            Assert.Equal(1, expected.Sum(h => Math.Exp(h.LogProbability)), 10);
+            Assert.InRange(expected.Sum(h => Math.Exp(h.LogProbability)), 0, 1 - 1e-6); // what the model gives to padding and start is lost
         }
+    }
+
+    [Fact]
+    public void Padding_and_start_are_never_written()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            EncoderDecoder<double> model = Random("gru", "one way", "additive", 0, seed);
+            PairBatch batch = Models.Pairs(new Random(seed), 3);
+            IEnumerable<Hypothesis> written = model.Greedy(batch.Source, maxLength: 8).Concat(batch.Pairs.SelectMany(pair => model.Beam(pair.Source, width: 1 + seed % 9, maxLength: 4)));
+
+            Assert.All(written, h => Assert.DoesNotContain(h.Tokens, id => id is SpecialTokens.Padding or SpecialTokens.Start));
+            Assert.All(written, h => Assert.True(double.IsFinite(h.LogProbability)));
+        }
+    }
+
+    [Fact]
+    public void The_probability_of_what_is_written_is_that_of_the_model()
+    {
+        EncoderDecoder<double> model = Random("lstm", "one way", "general", 0, seed: 2);
+        Hypothesis written = model.Greedy(Tokens.FromExamples([[3, 5]]), maxLength: 4)[0];
+        var pair = new PairBatch([new TokenPair([3, 5], written.Tokens)]);
+        Sequence<double> logits = model.Predict(pair);
+        double logProbability = 0;
+        for (int t = 0; t < written.Tokens.Count + (written.Finished ? 1 : 0); t++)
+        {
+            double[] z = logits.Step(t).ToArray();
+            logProbability += z[pair.Say[t, 0]] - Math.Log(z.Sum(Math.Exp)); // over the whole vocabulary
+        }
+
+        Assert.Equal(logProbability, written.LogProbability, 12);
     }
 
     [Fact]
@@ -128,14 +159,14 @@ public sealed class SearchTests
         if (expected.Weights is not null) Assert.True((expected.Weights - actual.Weights!).InfinityNorm() < 1e-12);
     }
 
-    /// <summary>Every sequence that a decoder can write in so many steps: finished ones, and those cut off.</summary>
+    /// <summary>Every sequence that a decoder may write in so many steps: finished ones, and those cut off.</summary>
     private static IEnumerable<(int[] Tokens, bool Finished)> Everything(int longest)
     {
         IEnumerable<int[]> beginnings = [[]];
         for (int t = 0; t < longest; t++)
         {
             foreach (int[] b in beginnings) yield return (b, true);
-            beginnings = [.. beginnings.SelectMany(b => Enumerable.Range(0, Models.TargetWords).Where(w => w != SpecialTokens.End).Select(w => (int[])[.. b, w]))];
+            beginnings = [.. beginnings.SelectMany(b => Enumerable.Range(SpecialTokens.End + 1, Models.TargetWords - SpecialTokens.End - 1).Select(w => (int[])[.. b, w]))];
         }
         foreach (int[] b in beginnings) yield return (b, false);
     }
