@@ -16,7 +16,7 @@ public enum StopReason
     /// <summary>The validation loss became no better; the model has the parameters of the best epoch.</summary>
     NoImprovement,
 
-    /// <summary>A loss or gradient was not finite; the model has the last good parameters.</summary>
+    /// <summary>A loss, a gradient or what the last step made of a parameter was not finite; the model has the last good parameters.</summary>
     NotFinite,
 }
 

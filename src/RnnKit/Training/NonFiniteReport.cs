@@ -28,4 +28,9 @@ public sealed record NonFiniteReport(int Epoch, int Step, double Loss, string? P
         Parameter<T>? gradient = parameters.FirstOrDefault(p => !Reduction.AllFinite<T>(p.Gradients));
         return new NonFiniteReport(step.Epoch, step.Step, step.Loss, (value ?? gradient)?.Name, value is not null);
     }
+
+    /// <summary>What the last step of a run made of the parameters.</summary>
+    internal static NonFiniteReport? After<T>(StepRecord last, IReadOnlyList<Parameter<T>> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        parameters.FirstOrDefault(p => !Reduction.AllFinite<T>(p.Values)) is { } wrong ? new NonFiniteReport(last.Epoch, last.Step, last.Loss, wrong.Name, true) : null;
 }

@@ -21,6 +21,9 @@ internal sealed class Snapshot<T>
 
     public IReadOnlyList<T[]> Values => values;
 
+    /// <summary>True if they are the very parameters of a model, not those of another like it.</summary>
+    public bool IsOf(IReadOnlyList<Parameter<T>> others) => parameters.SequenceEqual(others);
+
     public void Take()
     {
         for (int i = 0; i < values.Length; i++) parameters[i].Values.CopyTo(values[i]);

@@ -5,7 +5,8 @@ namespace RnnKit.Training;
 
 /// <summary>
 /// The training loop: zero gradients, learn a batch, clip, step. It reports progress, can be stopped between two steps,
-/// and ends at the first loss or gradient that is not finite, with the last good parameters in place.
+/// and ends at the first loss or gradient that is not finite, or after a last step that made a parameter so,
+/// with the last good parameters in place.
 /// </summary>
 public sealed class Trainer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -63,7 +64,7 @@ public sealed class Trainer<T>
     /// </param>
     /// <param name="cancellationToken">Ends training after the step at hand; the model stays usable.</param>
     /// <returns>What happened, also when it was stopped.</returns>
-    /// <exception cref="ArgumentException">There are no batches or no epochs, or the history to resume is of another run.</exception>
+    /// <exception cref="ArgumentException">There are no batches or no epochs, or the history to resume is of another run, or of one whose best parameters this trainer does not have.</exception>
     public History Fit<TBatch>(
         ILearner<T, TBatch> learner,
         IReadOnlyList<TBatch> batches,
@@ -80,6 +81,7 @@ public sealed class Trainer<T>
         Guard.Positive(epochs);
         History history = History.After(resume, batches.Count);
         if (resume is null) Best = null;
+        CheckBest(learner.Parameters, history);
         var kept = new Snapshot<T>(learner.Parameters);
         Random? random = shuffleSeed is int seed ? new Random(seed) : null;
         int[] order = [.. Enumerable.Range(0, batches.Count)];
@@ -109,6 +111,7 @@ public sealed class Trainer<T>
             progress?.Invoke(record);
             if (EarlyStopping is not null) StopEarly(EarlyStopping, learner.Parameters, history);
         }
+        if (history.StopReason is StopReason.Completed or StopReason.Stopped) CheckLastStep(learner.Parameters, history, kept);
         return history;
     }
 
@@ -143,6 +146,26 @@ public sealed class Trainer<T>
         if (waited < rule.Patience) return;
         Best?.Restore();
         history.StopReason = StopReason.NoImprovement;
+    }
+
+    /// <summary>A step that was too large shows in the loss of the next; after the last one there is none, so the parameters are looked at.</summary>
+    private static void CheckLastStep(IReadOnlyList<Parameter<T>> parameters, History history, Snapshot<T> kept)
+    {
+        if (history.Steps.Count == 0) return;
+        history.NonFinite = NonFiniteReport.After(history.Steps[^1], parameters);
+        if (history.NonFinite is null) return;
+        kept.Restore();
+        history.StopReason = StopReason.NotFinite;
+    }
+
+    /// <summary>A run that goes on may have to put back the parameters of an epoch before it was stopped: they must be at hand.</summary>
+    private void CheckBest(IReadOnlyList<Parameter<T>> parameters, History resume)
+    {
+        int best = EarlyStopping is null ? 0 : resume.Epochs.Count - EarlyStopping.EpochsSinceBest(resume.Epochs);
+        Guard.That(
+            best == 0 || Best?.IsOf(parameters) == true,
+            nameof(resume),
+            $"'resume' was best after epoch {best}, but this trainer does not have the parameters of then; expected the trainer of that run, or one after Checkpoint.Load.");
     }
 
     private double Clip(IReadOnlyList<Parameter<T>> parameters)

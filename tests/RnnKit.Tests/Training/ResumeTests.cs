@@ -82,6 +82,28 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void A_trainer_that_does_not_have_the_best_parameters_is_refused()
+    {
+        Trainer<float> Stopping(params double[] losses)
+        {
+            int epoch = 0;
+            return new Trainer<float>(new Adam<float>(0.01)) { EarlyStopping = new EarlyStopping(() => losses[epoch++], patience: 2) };
+        }
+        SequenceModel<float> model = Model(), another = Model();
+        History two = Stopping(1, 2).Fit(model, Data(), 2, cancellationToken: Running);
+        Trainer<float> ofAnother = Stopping(1, 2);
+        ofAnother.Fit(another, Data(), 1, cancellationToken: Running);
+
+        foreach (Trainer<float> wrong in new[] { Stopping(3), ofAnother })
+            Assert.Contains(
+                "'resume' was best after epoch 1, but this trainer does not have the parameters of then; expected the trainer of that run, or one after Checkpoint.Load",
+                Assert.Throws<ArgumentException>(() => wrong.Fit(model, Data(), 9, resume: two, cancellationToken: Running)).Message);
+
+        History plain = Trainer("adam").Fit(model, Data(), 1, cancellationToken: Running); // it has no best epoch yet
+        Assert.Equal(StopReason.Completed, Stopping(3, 2).Fit(model, Data(), 2, resume: plain, cancellationToken: Running).StopReason);
+    }
+
+    [Fact]
     public void An_improvement_too_small_does_not_count()
     {
         EpochRecord[] Epochs(params double[] losses) => [.. losses.Select((loss, i) => new EpochRecord(i + 1, 0, 0, 0, 0, loss))];
@@ -127,7 +149,7 @@ public sealed class ResumeTests
 
     internal static IReadOnlyList<Batch<float>> Data() => SymbolTasks.Echo<float>(32, length: 6, delay: 1, symbols: 4, seed: 3).Batches(8);
 
-    internal static History StopAfter(int step, Trainer<float> trainer, SequenceModel<float> model, int epochs)
+    internal static History StopAfter(int step, Trainer<float> trainer, ILearner<float, Batch<float>> model, int epochs)
     {
         using var stop = new CancellationTokenSource();
         return trainer.Fit(model, Data(), epochs, shuffleSeed: 5, stepped: s => { if (s.Step == step) stop.Cancel(); }, cancellationToken: stop.Token);

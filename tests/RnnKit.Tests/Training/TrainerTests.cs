@@ -56,6 +56,30 @@ public sealed class TrainerTests
         Assert.True(double.IsFinite(model.Loss(Data()[0])));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void So_does_a_last_step_that_was_too_large(int epochs)
+    {
+        SequenceModel<float> model = Model();
+        IReadOnlyList<Batch<float>> data = [Data()[0]];
+        float[][] good = [];
+        var optimizer = new Sgd<float>(0.1);
+        void Watch(StepRecord s)
+        {
+            if (s.Step == epochs - 1) (good, optimizer.LearningRate) = ([.. model.Parameters.Select(p => p.Values.ToArray())], 1e39);
+        }
+
+        if (epochs == 1) Watch(new StepRecord(0, 0, 0, 0));
+        History history = new Trainer<float>(optimizer).Fit(model, data, epochs, stepped: Watch, cancellationToken: Running);
+
+        Assert.Equal(StopReason.NotFinite, history.StopReason);
+        Assert.Equal((epochs, epochs), (history.Steps.Count, history.NonFinite!.Step));
+        Assert.True(history.NonFinite.InValue);
+        Assert.Contains("the last step was too large", history.ToString());
+        Assert.Equal(good, model.Parameters.Select(p => p.Values.ToArray()));
+    }
+
     [Fact]
     public void Numbers_that_are_not_finite_in_the_data_are_told_from_those_in_the_model()
     {
