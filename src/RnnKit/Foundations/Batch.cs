@@ -13,12 +13,22 @@ public sealed class Batch<T> : IBatch<Batch<T>>
         (Inputs, InputTokens, Targets, Classes) = (inputs, tokens, values, classes);
 
     /// <summary>Numbers in, classes out.</summary>
+    /// <exception cref="ArgumentException">The batches differ, or the padding of the inputs is not finite.</exception>
     public Batch(Sequence<T> inputs, Tokens classes)
-        : this(NotNull(inputs), null, null, NotNull(classes)) => SameBatch(inputs.Batch, classes.Batch, nameof(classes));
+        : this(NotNull(inputs), null, null, NotNull(classes))
+    {
+        SameBatch(inputs.Batch, classes.Batch, nameof(classes));
+        FinitePadding(inputs);
+    }
 
     /// <summary>Numbers in, numbers out.</summary>
+    /// <exception cref="ArgumentException">The batches differ, or the padding of the inputs is not finite.</exception>
     public Batch(Sequence<T> inputs, Sequence<T> targets)
-        : this(NotNull(inputs), null, NotNull(targets), null) => SameBatch(inputs.Batch, targets.Batch, nameof(targets));
+        : this(NotNull(inputs), null, NotNull(targets), null)
+    {
+        SameBatch(inputs.Batch, targets.Batch, nameof(targets));
+        FinitePadding(inputs);
+    }
 
     /// <summary>Token ids in, classes out.</summary>
     public Batch(Tokens inputs, Tokens classes)
@@ -50,10 +60,25 @@ public sealed class Batch<T> : IBatch<Batch<T>>
     public Batch<T> Examples(int first, int count) =>
         new(Inputs?.Examples(first, count), InputTokens?.Examples(first, count), Targets?.Examples(first, count), Classes?.Examples(first, count));
 
+    /// <summary>Copies the numbers; tokens do not change.</summary>
+    /// <exception cref="ArgumentException">The copy is not of these examples.</exception>
+    public void Refresh(int first, Batch<T> examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        if (examples.Inputs is not null) Inputs?.CopyExamples(first, examples.Inputs);
+        if (examples.Targets is not null) Targets?.CopyExamples(first, examples.Targets);
+    }
+
     /// <summary>What goes in and what should come out.</summary>
     public override string ToString() => $"{(object?)Inputs ?? InputTokens} → {(object?)Targets ?? Classes}";
 
     private static TItem NotNull<TItem>(TItem item) => item ?? throw new ArgumentNullException(nameof(item));
+
+    private static void FinitePadding(Sequence<T> inputs)
+    {
+        if (inputs.NotFinitePadding() is (int example, int step))
+            throw new ArgumentException($"'inputs' has padding that is not finite, in example {example} at step {step}; expected finite numbers, such as 0.", nameof(inputs));
+    }
 
     private static void SameBatch(int inputs, int targets, string name) => Guard.Same(targets, inputs, "a batch of", name);
 }

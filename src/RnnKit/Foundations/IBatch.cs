@@ -1,7 +1,7 @@
 namespace RnnKit.Foundations;
 
 /// <summary>Examples side by side that can be taken apart.</summary>
-public interface IBatch<out TBatch>
+public interface IBatch<TBatch>
 {
     /// <summary>Examples side by side.</summary>
     int Size { get; }
@@ -14,4 +14,9 @@ public interface IBatch<out TBatch>
     /// <param name="count">How many, at least 1.</param>
     /// <exception cref="ArgumentException">The batch does not have them.</exception>
     TBatch Examples(int first, int count);
+
+    /// <summary>Brings such a copy up to date where numbers of this batch have been written since; allocates nothing.</summary>
+    /// <param name="first">The first of its examples here.</param>
+    /// <param name="examples">What <see cref="Examples"/> returned.</param>
+    void Refresh(int first, TBatch examples);
 }

@@ -54,6 +54,11 @@ public sealed class PairBatch : IBatch<PairBatch>
     /// <inheritdoc/>
     public PairBatch Examples(int first, int count) => new([.. Pairs.Skip(first).Take(Guard.Range(first, count, Size))]);
 
+    /// <summary>Nothing to do: the tokens of a batch do not change.</summary>
+    public void Refresh(int first, PairBatch examples)
+    {
+    }
+
     /// <summary>Shape.</summary>
     public override string ToString() => $"PairBatch of {Size}, {Source.Steps} source steps, {Say.Steps} target steps";
 }

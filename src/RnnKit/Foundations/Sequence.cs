@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using RnnKit.Numerics;
 
 namespace RnnKit.Foundations;
 
@@ -7,6 +8,7 @@ namespace RnnKit.Foundations;
 /// A batch of sequences: steps × (features × batch), one column an example, in one buffer.
 /// Step after step lies in memory, so a whole sequence is also one matrix of features × (batch · steps).
 /// Examples shorter than <see cref="Steps"/> are padded at the end; <see cref="LengthOf"/> says where each stops.
+/// What stands in the padding changes nothing, as long as it is finite: it is multiplied by zeros.
 /// </summary>
 public sealed class Sequence<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -124,8 +126,25 @@ public sealed class Sequence<T>
     internal Sequence<T> Examples(int first, int count)
     {
         var part = new Sequence<T>(Steps, Features, Guard.Range(first, count, Batch), lengths?[first..(first + count)]);
-        for (int t = 0; t < Steps; t++) Step(t).Slice(first * Features, count * Features).CopyTo(part.Step(t));
+        CopyExamples(first, part);
         return part;
+    }
+
+    /// <summary>Copies the numbers of as many examples as the part has.</summary>
+    internal void CopyExamples(int first, Sequence<T> part)
+    {
+        Guard.Range(first, part.Batch, Batch);
+        Guard.That(part.Steps == Steps && part.Features == Features, nameof(part), $"'part' has {part.Steps} steps × {part.Features} features; expected {Steps} × {Features}.");
+        for (int t = 0; t < Steps; t++) Step(t).Slice(first * Features, part.Batch * Features).CopyTo(part.Step(t));
+    }
+
+    /// <summary>Where the padding holds something that is not finite, first; null if it does nowhere.</summary>
+    internal (int Example, int Step)? NotFinitePadding()
+    {
+        for (int b = 0; lengths is not null && b < Batch; b++)
+            for (int t = lengths[b]; t < Steps; t++)
+                if (!Reduction.AllFinite<T>(Step(t).Slice(b * Features, Features))) return (b, t);
+        return null;
     }
 
     /// <summary>Steps that are no padding, over all examples, here and where other lengths say so too.</summary>

@@ -16,12 +16,20 @@ public static class GradientCheck
     public const double Step = 1e-3;
 
     /// <summary>Checks every parameter of a model on a batch.</summary>
-    /// <param name="model">The model; its parameters are the same afterwards, its gradients those of the batch.</param>
+    /// <param name="model">The model; its parameters and carried states are the same afterwards, its gradients those of the batch.</param>
     /// <param name="batch">The batch.</param>
     public static GradientReport Of(SequenceModel<double> model, Batch<double> batch)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Of(model, () => model.Learn(batch), () => model.LearningLoss(batch));
+        model.Carried.Held = true; // every loss starts from the same states
+        try
+        {
+            return Of(model, () => model.Learn(batch), () => model.LearningLoss(batch));
+        }
+        finally
+        {
+            model.Carried.Held = false;
+        }
     }
 
     /// <inheritdoc cref="Of(SequenceModel{double}, Batch{double})"/>

@@ -13,7 +13,7 @@ namespace RnnKit.Seq2Seq;
 /// It learns by teacher forcing and softmax cross-entropy over the target vocabulary, and keeps buffers between calls: one thread at a time.
 /// </summary>
 [TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
-public sealed class EncoderDecoder<T> : ILearner<T, PairBatch>, IRandomLearner, IPresentable
+public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ReadoutTape<T> readoutTape = new();
@@ -153,6 +153,12 @@ public sealed class EncoderDecoder<T> : ILearner<T, PairBatch>, IRandomLearner, 
         ],
         Parameters,
         ToString());
+
+    /// <summary>Takes over <see cref="TeacherForcing"/>.</summary>
+    void IReplica<T, PairBatch>.TakeOver(ILearner<T, PairBatch> original, int first, int count, int size)
+    {
+        if (original is EncoderDecoder<T> model) TeacherForcing = model.TeacherForcing;
+    }
 
     /// <summary>The loss that the last call of <see cref="Learn"/> had, with its coins and dropout, at the present parameters.</summary>
     internal double LearningLoss(PairBatch batch) => Readout.Loss(Run(batch, TeacherForcing, unchecked(Seed * 1_000_003 + Draws)), batch.Say, readoutTape);

@@ -8,19 +8,21 @@ namespace RnnKit.Training;
 /// <summary>
 /// Learns a batch on several threads: the examples are split into shares, each learned by a copy of the model with gradients
 /// of its own, and the gradients are added in the order of the shares. The shares do not depend on the number of threads,
-/// so neither do the results, to the last bit. PyTorch: <c>DistributedDataParallel</c>.
+/// so neither do the results, to the last bit. What is set on the model between two batches holds for its copies, and states
+/// are carried on in the model, where the copies are <see cref="IReplica{T, TBatch}"/>s. PyTorch: <c>DistributedDataParallel</c>.
 /// </summary>
-public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearner, IDisposable
+public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearner, ICarriesStates<T>, IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TBatch : class, IBatch<TBatch>
 {
     private readonly ILearner<T, TBatch> model;
     private readonly ILearner<T, TBatch>[] copies;
     private readonly double[] losses, weights;
-    private readonly ConditionalWeakTable<TBatch, TBatch[]> splits = [];
+    private readonly ConditionalWeakTable<TBatch, Share[]> splits = [];
     private readonly Crew crew;
     private readonly Action<int> learnShare, addGradients;
-    private TBatch[] shares = [];
+    private TBatch? whole;
+    private Share[] shares = [];
 
     /// <summary>A learner around a model.</summary>
     /// <param name="model">Whose parameters are trained.</param>
@@ -52,15 +54,23 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     public int Draws { get; set; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
+    CarriedState<T>? ICarriesStates<T>.Carried => (model as ICarriesStates<T>)?.Carried;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The batch does not fit the model, or a copy does not.</exception>
     public double Learn(TBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         Draws++;
-        shares = splits.GetValue(batch, Split);
         int targets = batch.TargetCount;
         Guard.That(targets > 0, nameof(batch), "'batch' has no target; expected at least one.");
-        for (int i = 0; i < shares.Length; i++) weights[i] = (double)shares[i].TargetCount / targets;
+        (whole, shares) = (batch, splits.GetValue(batch, Split));
+        for (int i = 0; i < shares.Length; i++)
+        {
+            TBatch examples = shares[i].Examples;
+            weights[i] = (double)examples.TargetCount / targets;
+            (copies[i] as IReplica<T, TBatch>)?.TakeOver(model, shares[i].First, examples.Size, batch.Size);
+        }
         crew.Run(shares.Length, learnShare);
         crew.Run(Parameters.Count, addGradients);
         double loss = 0;
@@ -74,12 +84,26 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     /// <summary>The model.</summary>
     public override string ToString() => $"In {copies.Length} shares: {model}";
 
-    /// <summary>Shares of equal size, as far as it goes, none empty and none without a target.</summary>
-    private TBatch[] Split(TBatch batch)
+    /// <summary>Shares of equal size, as far as it goes, none without a target: examples that have none stay with those after them, or before.</summary>
+    private Share[] Split(TBatch batch)
     {
         int count = Math.Min(copies.Length, batch.Size);
-        int Start(int share) => (int)((long)batch.Size * share / count);
-        return [.. Enumerable.Range(0, count).Select(i => batch.Examples(Start(i), Start(i + 1) - Start(i))).Where(share => share.TargetCount > 0)];
+        var split = new List<Share>();
+        for (int i = 1, first = 0; i <= count; i++)
+        {
+            int end = (int)((long)batch.Size * i / count);
+            TBatch examples = batch.Examples(first, end - first);
+            if (examples.TargetCount == 0 && i < count) continue;
+            if (examples.TargetCount == 0)
+            {
+                first = split[^1].First;
+                split.RemoveAt(split.Count - 1);
+                examples = batch.Examples(first, end - first);
+            }
+            split.Add(new Share(first, examples));
+            first = end;
+        }
+        return [.. split];
     }
 
     private void LearnShare(int i)
@@ -88,7 +112,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
         for (int k = 0; k < Parameters.Count; k++) Parameters[k].Values.CopyTo(copy.Parameters[k].Values);
         copy.ZeroGradients();
         if (copy is IRandomLearner random) random.Draws = unchecked(Draws * copies.Length + i);
-        losses[i] = copy.Learn(shares[i]);
+        whole!.Refresh(shares[i].First, shares[i].Examples);
+        losses[i] = copy.Learn(shares[i].Examples);
     }
 
     private void AddGradients(int k)
@@ -96,4 +121,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
         for (int i = 0; i < shares.Length; i++)
             Elementwise.Axpy(T.CreateTruncating(weights[i]), copies[i].Parameters[k].Gradients, Parameters[k].Gradients); // dL += n_i / n dL_i
     }
+
+    /// <summary>Neighboring examples of a batch: where they begin, and a copy of them.</summary>
+    private readonly record struct Share(int First, TBatch Examples);
 }

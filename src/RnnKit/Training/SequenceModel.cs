@@ -22,14 +22,13 @@ public enum ReadOut
 /// Classes are learned by softmax cross-entropy, numbers by squared error. It keeps buffers between calls: one thread at a time.
 /// </summary>
 [TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
-public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IPresentable
+public sealed class SequenceModel<T> : IReplica<T, Batch<T>>, IRandomLearner, ICarriesStates<T>, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Sequence<T> oneHot = new(), gradient = new();
     private readonly LastStates<T> lastStates;
     private readonly double smoothing;
     private readonly Dropout<T> outputDropout = new(0);
-    private readonly CarriedState<T> carried = new();
     private EmbeddingTape<T>? embeddingTape;
     private SequenceTape<T>? layerTape;
     private DropoutTape<T>? dropoutTape;
@@ -49,6 +48,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
         if (embedding is not null) Guard.Same(embedding.Size, layer.InputSize, "a size of", nameof(embedding));
         (Layer, Head, ReadOut, Embedding) = (layer, head, readOut, embedding);
         lastStates = new LastStates<T>(layer);
+        Carried = new CarriedState<T>(layer.Cells);
         Parameters = [.. embedding?.Parameters ?? [], .. layer.Parameters, .. head.Parameters];
     }
 
@@ -121,7 +121,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
     public IReadOnlyList<RecurrentTape<T>> Tapes => layerTape?.Runs ?? [];
 
     /// <summary>Forgets the states that <see cref="Stateful"/> carries: the next run starts from zeros. Keras: <c>reset_states</c>.</summary>
-    public void ResetStates() => carried.Reset();
+    public void ResetStates() => Carried.Reset();
 
     /// <summary>
     /// The answers: logits or numbers, 1 or steps × (outputs × batch). A view that the next call overwrites.
@@ -135,7 +135,7 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
     /// <inheritdoc cref="Predict(Batch{T})"/>
     public Sequence<T> Predict(Sequence<T> x) => Answer(x, null);
 
-    /// <summary>The mean loss of a batch, in evaluation: without dropout. Changes nothing.</summary>
+    /// <summary>The mean loss of a batch, in evaluation: without dropout. Changes nothing but the states that <see cref="Stateful"/> carries on.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
     public double Loss(Batch<T> batch) => Loss(Predict(batch), batch, smoothing: 0);
 
@@ -179,6 +179,21 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
         Parameters,
         ToString());
 
+    /// <inheritdoc/>
+    CarriedState<T>? ICarriesStates<T>.Carried => Stateful ? Carried : null;
+
+    /// <summary>Takes over <see cref="Truncate"/> and, where it is <see cref="Stateful"/>, the states of the examples.</summary>
+    void IReplica<T, Batch<T>>.TakeOver(ILearner<T, Batch<T>> original, int first, int count, int size)
+    {
+        if (original is not SequenceModel<T> model) return;
+        Guard.That(Stateful == model.Stateful, nameof(original), $"'original' has Stateful = {model.Stateful}, its copy {Stateful}; expected the same of both.");
+        Truncate = model.Truncate;
+        if (Stateful) Carried.Share(model.Carried, first, count, size);
+    }
+
+    /// <summary>What <see cref="Stateful"/> carries.</summary>
+    internal CarriedState<T> Carried { get; }
+
     /// <summary>The loss that the last call of <see cref="Learn"/> had, with what it dropped, at the present parameters.</summary>
     internal double LearningLoss(Batch<T> batch) => Loss(Answer(batch, unchecked(DropoutSeed * 1_000_003 + Draws)), batch, LabelSmoothing);
 
@@ -208,8 +223,8 @@ public sealed class SequenceModel<T> : ILearner<T, Batch<T>>, IRandomLearner, IP
 
     private Sequence<T> Run(Sequence<T> x, int? dropoutSeed)
     {
-        (Sequence<T> h, layerTape) = Layer.Forward(x, Stateful ? carried.For(x) : null, layerTape, dropoutSeed);
-        if (Stateful) carried.Keep(layerTape);
+        (Sequence<T> h, layerTape) = Layer.Forward(x, Stateful ? Carried.For(x.Batch) : null, layerTape, dropoutSeed);
+        if (Stateful) Carried.Keep(layerTape);
         if (ReadOut == ReadOut.LastStep) h = lastStates.Gather(layerTape);
         (h, dropoutTape) = outputDropout.Forward(h, dropoutSeed is int seed ? unchecked(31 * seed - 1) : null, dropoutTape);
         (Sequence<T> y, headTape) = Head.Forward(h, headTape);

@@ -3,6 +3,7 @@ using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Inspection;
 using RnnKit.Layers;
+using RnnKit.Training;
 
 namespace RnnKit.Tests.Inspection;
 
@@ -74,6 +75,23 @@ public sealed class InspectionTests
             Assert.Equal(Math.Sqrt(Draw.Dot(expected, expected)), norms[t - 1], 8);
         }
         Assert.Equal(weight.H.Column(0).L2Norm(), norms[5], 12);
+    }
+
+    [Fact]
+    public void A_model_that_carries_its_states_is_checked_from_where_it_stands_and_stays_there()
+    {
+        SequenceModel<double> Model() => new(new LstmCell<double>(3, 4, seed: 1), 3, seed: 2, ReadOut.EveryStep) { Stateful = true };
+        SequenceModel<double> model = Model(), alike = Model();
+        Tokens before = Tokens.FromExamples([[0, 2], [1, 1]]);
+        var batch = new Batch<double>(Tokens.FromExamples([[0, 1, 2], [2, 2, 0]]), Tokens.FromExamples([[1, 2, 0], [2, 0, 1]]));
+        model.Predict(before);
+        alike.Predict(before);
+
+        GradientReport report = GradientCheck.Of(model, batch);
+
+        Assert.True(report.Agrees(), report.ToString());
+        Assert.Equal(alike.Loss(batch), model.Loss(batch));
+        Assert.NotEqual(alike.Loss(batch), Model().Loss(batch)); // the state does make a difference
     }
 
     [Fact]

@@ -53,6 +53,113 @@ public sealed class DataParallelTests
     }
 
     [Fact]
+    public void A_batch_filled_anew_is_learned_as_it_is_now()
+    {
+        var random = new Random(4);
+        Sequence<double> x = Draw.Sequence<double>(random, 5, 2, 4, [5, 1, 3, 2]), y = Draw.Sequence<double>(random, 5, 1, 4, [5, 1, 3, 2]);
+        SequenceModel<double> Model() => new(new GruCell<double>(2, 3, seed: 1), 1, seed: 2, ReadOut.EveryStep);
+        var batch = new Batch<double>(x, y);
+        SequenceModel<double> whole = Model(), divided = Model();
+        using var parallel = new DataParallel<double, Batch<double>>(divided, Model, shares: 3, threads: 2);
+        parallel.Learn(batch);
+
+        Draw.Sequence<double>(random, 5, 2, 4).Values.CopyTo(x.Values);
+        Draw.Sequence<double>(random, 5, 1, 4).Values.CopyTo(y.Values);
+
+        SameGradients(whole, divided, () => Assert.Equal(whole.Learn(batch), parallel.Learn(batch), 1e-14));
+    }
+
+    [Fact]
+    public void What_is_set_on_the_model_between_two_batches_holds_for_its_copies()
+    {
+        Dataset<double> data = SymbolTasks.Echo<double>(6, length: 8, delay: 2, symbols: 4, seed: 1);
+        SequenceModel<double> Model() => new(new LstmCell<double>(4, 3, seed: 1), 4, seed: 2, ReadOut.EveryStep);
+        SequenceModel<double> whole = Model(), divided = Model();
+        using var parallel = new DataParallel<double, Batch<double>>(divided, Model, shares: 3, threads: 2);
+        parallel.Learn(data.Batches(6)[0]);
+
+        divided.Truncate = whole.Truncate = 2;
+
+        SameGradients(whole, divided, () => Assert.Equal(whole.Learn(data.Batches(6)[0]), parallel.Learn(data.Batches(6)[0]), 1e-14));
+    }
+
+    [Fact]
+    public void Teacher_forcing_lowered_between_two_batches_is_lower_for_the_copies()
+    {
+        PairBatch batch = Models.Pairs(new Random(1), 7);
+        double SecondLoss(double forcing, double then)
+        {
+            RnnKit.Seq2Seq.EncoderDecoder<double> model = Translator();
+            using var parallel = new DataParallel<double, PairBatch>(model, Translator, shares: 2, threads: 2);
+            model.TeacherForcing = forcing;
+            parallel.Learn(batch);
+            model.TeacherForcing = then;
+            return parallel.Learn(batch);
+        }
+
+        Assert.Equal(SecondLoss(0, then: 0), SecondLoss(1, then: 0));
+        Assert.NotEqual(SecondLoss(1, then: 1), SecondLoss(1, then: 0));
+    }
+
+    [Fact]
+    public void States_are_carried_on_and_forgotten_as_in_the_whole_model()
+    {
+        var random = new Random(5);
+        Batch<double>[] text = [.. Enumerable.Range(0, 5).Select(_ => Piece(random, 5))];
+        for (int shares = 1; shares <= 6; shares++)
+        {
+            SequenceModel<double> whole = Reader(), divided = Reader();
+            using var parallel = new DataParallel<double, Batch<double>>(divided, Reader, shares, threads: 2);
+            foreach (Batch<double> piece in text)
+            {
+                if (piece == text[3])
+                {
+                    whole.ResetStates();
+                    divided.ResetStates();
+                }
+                SameGradients(whole, divided, () => Assert.Equal(whole.Learn(piece), parallel.Learn(piece), 1e-14));
+            }
+            Assert.Equal(whole.Loss(text[0]), divided.Loss(text[0]), 1e-14);
+        }
+    }
+
+    [Fact]
+    public void An_example_without_a_target_is_read_all_the_same()
+    {
+        var random = new Random(6);
+        Batch<double>[] text = [Piece(random, 5), Piece(random, 5, silent: [0, 2, 4]), Piece(random, 5, silent: [0, 1]), Piece(random, 5)];
+        for (int shares = 1; shares <= 5; shares++)
+        {
+            SequenceModel<double> whole = Reader(), divided = Reader();
+            using var parallel = new DataParallel<double, Batch<double>>(divided, Reader, shares, threads: 1);
+            foreach (Batch<double> piece in text)
+                SameGradients(whole, divided, () => Assert.Equal(whole.Learn(piece), parallel.Learn(piece), 1e-14));
+        }
+    }
+
+    [Fact]
+    public void A_batch_of_another_size_is_refused_until_the_model_forgets()
+    {
+        var random = new Random(7);
+        SequenceModel<double> model = Reader();
+        using var parallel = new DataParallel<double, Batch<double>>(model, Reader, shares: 2, threads: 1);
+        parallel.Learn(Piece(random, 4));
+
+        Assert.Contains("ResetStates", Assert.Throws<ArgumentException>(() => parallel.Learn(Piece(random, 3))).Message);
+        model.ResetStates();
+        Assert.True(double.IsFinite(parallel.Learn(Piece(random, 3))));
+    }
+
+    [Fact]
+    public void A_copy_that_carries_no_states_is_refused_where_the_model_does()
+    {
+        SequenceModel<double> Forgetful() => new(new GruCell<double>(3, 4, seed: 1), 3, seed: 2, ReadOut.EveryStep);
+        using var parallel = new DataParallel<double, Batch<double>>(Reader(), Forgetful, shares: 2, threads: 1);
+
+        Assert.Contains("Stateful", Assert.Throws<ArgumentException>(() => parallel.Learn(Piece(new Random(1), 4))).Message);
+    }
+
+    [Fact]
     public void What_a_share_throws_reaches_the_caller_and_the_next_batch_is_learned()
     {
         using var parallel = new DataParallel<double, PairBatch>(Translator(), Translator, shares: 2, threads: 2);
@@ -81,6 +188,37 @@ public sealed class DataParallelTests
         for (int i = 0; i < 10; i++) parallel.Learn(batch);
 
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10, 0, 1023);
+    }
+
+    [Fact]
+    public void So_it_is_with_numbers_and_carried_states()
+    {
+        SequenceModel<float> Model() => new(new LstmCell<float>(3, 8, seed: 1), 2, seed: 2, ReadOut.EveryStep) { Stateful = true };
+        using var parallel = new DataParallel<float, Batch<float>>(Model(), Model, shares: 2, threads: 1);
+        var random = new Random(1);
+        Batch<float>[] batches = [.. Enumerable.Range(0, 2).Select(_ => new Batch<float>(Draw.Sequence<float>(random, 9, 3, 6), Draw.Sequence<float>(random, 9, 2, 6)))];
+        for (int i = 0; i < 40; i++) parallel.Learn(batches[i % 2]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++) parallel.Learn(batches[i % 2]);
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 10, 0, 1023);
+    }
+
+    private static SequenceModel<double> Reader() => new(new GruCell<double>(3, 4, seed: 1), 3, seed: 2, ReadOut.EveryStep) { Stateful = true };
+
+    /// <summary>A piece of a text in streams; the silent ones have nothing to say.</summary>
+    private static Batch<double> Piece(Random random, int streams, int[]? silent = null) => new(
+        Tokens.FromExamples([.. Enumerable.Range(0, streams).Select(_ => Draw.Ids(random, 4, 3))]),
+        Tokens.FromExamples([.. Enumerable.Range(0, streams).Select(s => silent?.Contains(s) == true ? [-1, -1, -1, -1] : Draw.Ids(random, 4, 3))]));
+
+    private static void SameGradients(SequenceModel<double> whole, SequenceModel<double> divided, Action learn)
+    {
+        whole.ZeroGradients();
+        divided.ZeroGradients();
+        learn();
+        for (int k = 0; k < whole.Parameters.Count; k++)
+            for (int i = 0; i < whole.Parameters[k].Count; i++)
+                Assert.Equal(whole.Parameters[k].Gradients[i], divided.Parameters[k].Gradients[i], 1e-12);
     }
 
     private static RnnKit.Seq2Seq.EncoderDecoder<double> Translator() => Models.Create<double>("gru", "both ways", "additive", readout: 4, seed: 3);
