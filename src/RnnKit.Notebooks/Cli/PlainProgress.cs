@@ -27,6 +27,7 @@ internal sealed class PlainProgress(TextWriter output) : IRunProgress
         {
             CellStatus.Succeeded => "done",
             CellStatus.TimedOut => string.Create(CultureInfo.InvariantCulture, $"time limit in cell [{run.FailedCell}]"),
+            CellStatus.Interrupted when run.FailedCell is null => "stopped before its first cell",
             CellStatus.Interrupted => string.Create(CultureInfo.InvariantCulture, $"stopped in cell [{run.FailedCell}]"),
             _ => string.Create(CultureInfo.InvariantCulture, $"failed in cell [{run.FailedCell}]"),
         };

@@ -1,4 +1,8 @@
+using RnnKit.Notebooks.Cli;
+using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Ipynb;
+using RnnKit.Notebooks.Jupyter.Client;
+using RnnKit.Notebooks.Running;
 using RnnKit.Notebooks.Tests.Cli;
 using RnnKit.Notebooks.Tests.CSharp;
 
@@ -88,6 +92,25 @@ public sealed class RemoteRunTests : IDisposable
         _bench.WriteNotebook("a.ipynb", "1");
         Assert.Equal(2, await _bench.RunAsync("run", "a.ipynb", "--kernel", Genuine));
         Assert.Contains("dotnet tool install -g Microsoft.dotnet-interactive", _bench.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_while_the_kernel_starts_ends_the_notebook_before_its_first_cell()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The kernel that never answers is a program of Unix.");
+        using var stop = new CancellationTokenSource();
+        using var output = new StringWriter { NewLine = "\n" };
+        var kernel = new InstalledKernel("silent", ["sleep", "60"], new Dictionary<string, string>());
+        var runner = new RemoteRunner(kernel, TimeSpan.FromSeconds(60), new PlainProgress(output));
+        NotebookDocument notebook = NotebookDocument.Load(_bench.WriteNotebook("a.ipynb", "1"));
+
+        Task<NotebookRun> running = runner.RunAsync(notebook, () => stop.Token);
+        await stop.CancelAsync();
+        NotebookRun run = await running;
+
+        Assert.Equal((CellStatus.Interrupted, null, "the kernel was stopped while it started."), (run.Status, run.FailedCell, run.Failure?.Message));
+        Assert.StartsWith("a: 1 cells\na: stopped before its first cell, ", output.ToString(), StringComparison.Ordinal);
     }
 
     private async Task InstallAsync() => Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--as-net-csharp", "--prefix", "."));

@@ -27,7 +27,17 @@ internal sealed class RemoteRunner(InstalledKernel kernel, TimeSpan cellLimit, I
         long start = Stopwatch.GetTimestamp();
         var outputs = new CellOutputs();
         string folder = Path.GetDirectoryName(Path.GetFullPath(cells.Copy.FilePath!))!;
-        KernelClient client = await KernelClient.StartAsync(kernel, folder, interrupt()).ConfigureAwait(false);
+        CancellationToken stop = interrupt();
+        KernelClient client;
+        try
+        {
+            client = await KernelClient.StartAsync(kernel, folder, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            const string message = "the kernel was stopped while it started.";
+            return new NotebookRun(cells.Copy, CellStatus.Interrupted, Stopwatch.GetElapsedTime(start), Failure: new CellFailure("Stopped", message, [$"Stopped: {message}"]));
+        }
         await using (client.ConfigureAwait(false))
         {
             return await cells.RunAsync(start, async cell =>
