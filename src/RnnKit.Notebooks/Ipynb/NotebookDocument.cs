@@ -123,8 +123,11 @@ public sealed class NotebookDocument
         }
         catch (JsonException e)
         {
-            string place = string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}");
-            throw new NotebookFormatException(file, text.AsSpan().Trim().IsEmpty ? "not a notebook: the file is empty" : $"not a notebook: no JSON at {place}", e);
+            // JSON with a key twice has no place.
+            string problem = text.AsSpan().Trim().IsEmpty ? "the file is empty"
+                : e.LineNumber is null ? e.Message
+                : string.Create(CultureInfo.InvariantCulture, $"no JSON at line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}");
+            throw new NotebookFormatException(file, $"not a notebook: {problem}", e);
         }
     }
 

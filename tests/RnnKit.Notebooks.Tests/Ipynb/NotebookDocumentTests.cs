@@ -137,6 +137,7 @@ public class NotebookDocumentTests
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("{\n  \"cells\": [,]\n}", "no JSON at line 2, column 13")]
+    [InlineData("""{"cells":[],"cells":[]}""", "not a notebook: Duplicate property")]
     [InlineData("[1]", "the JSON in it is no object")]
     [InlineData("{}", "does not say which nbformat")]
     [InlineData("""{"nbformat":3,"nbformat_minor":0,"worksheets":[]}""", "nbformat 3")]
