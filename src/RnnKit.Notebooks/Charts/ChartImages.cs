@@ -75,6 +75,8 @@ public sealed class ChartImages : IAsyncDisposable
     /// Gives every chart of a notebook's outputs its picture, with the size to show it in and its alternative text, and takes
     /// scripts out: returns how many were drawn.
     /// </summary>
+    /// <exception cref="BadInputException">The browser does not start or does not last, or plotly.js refuses a figure.</exception>
+    /// <exception cref="FormatException">What stands for a figure is none.</exception>
     public async Task<int> PublishAsync(NotebookDocument notebook, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebook);
@@ -88,7 +90,7 @@ public sealed class ChartImages : IAsyncDisposable
             var bundle = new MimeBundle
             {
                 { PlotlyFigure.MimeType, figure.Json },
-                { MimeType, JsonValue.Create(Convert.ToBase64String(await DrawAsync(figure))) },
+                { MimeType, JsonValue.Create(Convert.ToBase64String(await DrawAsync(figure).WaitAsync(cancellationToken))) },
                 { "text/plain", JsonValue.Create(figure.Description) },
             };
             output.Data = bundle;
@@ -98,25 +100,25 @@ public sealed class ChartImages : IAsyncDisposable
     }
 
     /// <summary>The picture of one figure, as PNG.</summary>
-    /// <exception cref="InvalidOperationException">plotly.js refuses the figure.</exception>
+    /// <exception cref="BadInputException">The browser does not start or does not last, or plotly.js refuses the figure.</exception>
     public async Task<byte[]> DrawAsync(PlotlyFigure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
         var page = _page ??= await OpenAsync();
-        await page.SetViewportSizeAsync(figure.Width, figure.Height);
         try
         {
+            await page.SetViewportSizeAsync(figure.Width, figure.Height);
             await page.EvaluateAsync(Draw, figure.Json.ToJsonString());
+            return await page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Clip = new Clip { X = 0, Y = 0, Width = figure.Width, Height = figure.Height },
+                Animations = ScreenshotAnimations.Disabled,
+            });
         }
-        catch (PlaywrightException error)
+        catch (Exception error) when (error is PlaywrightException or TimeoutException)
         {
-            throw new InvalidOperationException($"plotly.js cannot draw '{figure.Title}': {error.Message}", error);
+            throw new BadInputException($"the chart '{figure.Title}' cannot be drawn: {error.Message}", error);
         }
-        return await page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Clip = new Clip { X = 0, Y = 0, Width = figure.Width, Height = figure.Height },
-            Animations = ScreenshotAnimations.Disabled,
-        });
     }
 
     /// <summary>The picture of one element of a page, as PNG; what the page leaves open is transparent.</summary>
@@ -144,10 +146,23 @@ public sealed class ChartImages : IAsyncDisposable
     private async Task<IPage> OpenAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = _browserPath, Args = Chromium.Arguments });
+        _browser = await LaunchAsync(_playwright);
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions { DeviceScaleFactor = PixelDensity });
         await page.SetContentAsync(Page);
         await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = _plotlyScript });
         return page;
+    }
+
+    /// <summary>Ctrl-C is the tool's: the browser does not end by itself.</summary>
+    private async Task<IBrowser> LaunchAsync(IPlaywright playwright)
+    {
+        try
+        {
+            return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = _browserPath, Args = Chromium.Arguments, HandleSIGINT = false });
+        }
+        catch (Exception error) when (error is PlaywrightException or TimeoutException)
+        {
+            throw new BadInputException($"the browser {_browserPath} does not start: {error.Message.Split('\n')[0]}", error);
+        }
     }
 }

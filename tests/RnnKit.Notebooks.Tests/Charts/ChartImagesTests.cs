@@ -88,6 +88,47 @@ public class ChartImagesTests(Browser browser)
         Assert.Null(((DisplayOutput)notebook.Cells[0].Outputs[1]).Data["image/png"]);
     }
 
+    [Fact]
+    public async Task A_browser_that_does_not_start_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("browser", "no program");
+        await using var images = new ChartImages(file, "plotly.js");
+
+        var error = await Assert.ThrowsAsync<BadInputException>(() => images.PublishAsync(NotebookDocument.Parse(Executed, "executed"), TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"the browser {file} does not start: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_that_plotly_refuses_is_named()
+    {
+        var notebook = NotebookDocument.Parse(Executed.Replace("\"width\":400", "\"xaxis\":{\"range\":[0,1],\"type\":\"log\",\"matches\":7},\"template\":7,\"shapes\":[7]", StringComparison.Ordinal), "executed");
+        ((DisplayOutput)notebook.Cells[0].Outputs[1]).Data["application/vnd.plotly.v1+json"]!["data"] = new System.Text.Json.Nodes.JsonArray(7, null, "no trace");
+
+        var error = await Assert.ThrowsAsync<BadInputException>(() => PublishAsync(notebook));
+
+        Assert.StartsWith("the chart 'The loss falls' cannot be drawn: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_hangs_does_not_keep_a_stopped_run()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The browser that hangs is a script for a Unix shell.");
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("browser", "#!/bin/sh\nexec sleep 60\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await using var images = new ChartImages(file, "plotly.js");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        Task<int> publishing = images.PublishAsync(NotebookDocument.Parse(Executed, "executed"), stop.Token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publishing);
+    }
+
     private static async Task<int> PublishAsync(NotebookDocument notebook, CancellationToken? cancellationToken = null)
     {
         var token = TestContext.Current.CancellationToken;
