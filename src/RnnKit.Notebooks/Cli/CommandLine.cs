@@ -34,7 +34,7 @@ internal static class CommandLine
                 ProcessTerminationTimeout = null,
             }).ConfigureAwait(false);
         }
-        catch (BadInputException e)
+        catch (Exception e) when (e is BadInputException or IOException or UnauthorizedAccessException)
         {
             await surroundings.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return ExitCode.BadInput;
@@ -61,8 +61,8 @@ internal static class CommandLine
     private static Command Run(Surroundings surroundings)
     {
         Argument<string[]> paths = Paths();
-        Option<string?> folder = new("--out") { Description = "The folder for executed copies; otherwise artifacts/notebooks.", HelpName = "DIR" };
-        var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves." };
+        Option<string?> folder = Out("The folder for executed copies; otherwise artifacts/notebooks.", "DIR");
+        var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves, charts with their pictures." };
         var solutions = new Option<bool>("--solutions") { Description = "Put every solution in place of its stub; a check that does not pass is a failure." };
         var kernel = new Option<string>("--kernel") { Description = "What runs the cells.", DefaultValueFactory = _ => BuiltIn };
         kernel.AcceptOnlyFromAmong(BuiltIn, Genuine);
@@ -76,6 +76,8 @@ internal static class CommandLine
                 result.AddError("--solutions and --in-place exclude each other: the solutions would replace the stubs in the notebooks.");
             if (result.GetValue(solutions) && result.GetValue(kernel) == Genuine)
                 result.AddError("--solutions needs the built-in kernel.");
+            if (result.GetValue(inPlace) && result.GetValue(kernel) == Genuine)
+                result.AddError("--in-place needs the built-in kernel: only it stores charts with their pictures.");
         });
         command.SetAction((parsed, _) => new RunCommand(surroundings).RunAsync(new RunOptions(
             parsed.GetValue(paths) ?? [],
@@ -89,7 +91,7 @@ internal static class CommandLine
 
     private static Command Book(Surroundings surroundings)
     {
-        Option<string?> folder = new("--out") { Description = "The book's folder; otherwise artifacts/book.", HelpName = "DIR" };
+        Option<string?> folder = Out("The book's folder; otherwise artifacts/book.", "DIR");
         var command = new Command("book", "Writes the executed series as a book of HTML pages.") { folder };
         command.SetAction(parsed => new BookCommand(surroundings).Run(parsed.GetValue(folder)));
         return command;
@@ -108,7 +110,7 @@ internal static class CommandLine
 
     private static Command Picture(Surroundings surroundings)
     {
-        Option<string?> file = new("--out") { Description = "The file; otherwise docs/inside.png.", HelpName = "FILE" };
+        Option<string?> file = Out("The file; otherwise docs/inside.png.", "FILE");
         var command = new Command("picture", "Draws the picture of README.md from the charts in the notebooks.") { file };
         command.SetAction((parsed, _) => new PictureCommand(surroundings).RunAsync(parsed.GetValue(file)));
         return command;
@@ -117,7 +119,7 @@ internal static class CommandLine
     private static Command Export(Surroundings surroundings)
     {
         Argument<string> notebook = new("notebook") { Description = "The notebook's number, such as 07, its name, or its path." };
-        Option<string?> folder = new("--out") { Description = "The program's folder; otherwise artifacts/export.", HelpName = "DIR" };
+        Option<string?> folder = Out("The program's folder; otherwise artifacts/export.", "DIR");
         var command = new Command("export", "Writes a notebook as a C# program, to step through it in a debugger.") { notebook, folder };
         command.SetAction(parsed => new ExportCommand(surroundings).Run(parsed.GetValue(notebook)!, parsed.GetValue(folder)));
         return command;
@@ -130,11 +132,31 @@ internal static class CommandLine
         return command;
     }
 
-    private static Argument<string[]> Paths() => new("paths")
+    private static Argument<string[]> Paths()
     {
-        Description = "Notebooks, or folders with notebooks; none means the whole series.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Notebooks, or folders with notebooks; none means the whole series.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        paths.Validators.Add(result =>
+        {
+            foreach (string word in result.Tokens.Select(token => token.Value).Where(word => word.Length == 0 || word[0] == '-'))
+                result.AddError(word.Length == 0 ? "A path is empty." : $"There is no option '{word}'.");
+        });
+        return paths;
+    }
+
+    private static Option<string?> Out(string description, string what)
+    {
+        Option<string?> option = new("--out") { Description = description, HelpName = what };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+                result.AddError("--out is empty.");
+        });
+        return option;
+    }
 
     private static Option<double> Limit() => new("--timeout")
     {

@@ -55,14 +55,19 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         return allRight;
     }
 
-    /// <summary>Writes the executed copies of those that succeeded; nothing is written over for the others.</summary>
-    public static void Save(IReadOnlyList<NotebookDocument> notebooks, IReadOnlyList<NotebookRun> runs, IReadOnlyDictionary<NotebookDocument, string> targets)
+    /// <summary>
+    /// Writes the executed copies of those that succeeded; nothing is written over for the others. Names each that cannot be
+    /// written, and gives the number of those that were.
+    /// </summary>
+    public int Save(IReadOnlyList<NotebookDocument> notebooks, IReadOnlyList<NotebookRun> runs, IReadOnlyDictionary<NotebookDocument, string> targets)
     {
+        int written = 0;
         for (int i = 0; i < runs.Count; i++)
         {
-            if (runs[i].Status == CellStatus.Succeeded)
-                runs[i].Document.Save(targets[notebooks[i]]);
+            if (runs[i].Status == CellStatus.Succeeded && TrySave(runs[i].Document, targets[notebooks[i]]))
+                written++;
         }
+        return written;
     }
 
     /// <summary>What the shell is told about a run that should have had <paramref name="expected"/> notebooks.</summary>
@@ -73,10 +78,24 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         return runs.Count == expected && runs.All(run => run.Status is CellStatus.Succeeded or CellStatus.TimedOut) ? ExitCode.TimedOut : ExitCode.CellFailed;
     }
 
+    private bool TrySave(NotebookDocument executed, string target)
+    {
+        try
+        {
+            executed.Save(target);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine($"{surroundings.Show(target)} cannot be written: {e.Message}");
+            return false;
+        }
+    }
+
     private string Headline(NotebookRun run)
     {
         CellFailure failure = run.Failure!;
-        string cell = $"cell [{run.FailedCell}]";
+        string cell = run.FailedCell is null ? "before its first cell" : $"cell [{run.FailedCell}]";
         string place = failure.Line is { } line
             ? failure.Source == cell ? $"{cell}, line {line}" : $"{cell}, {failure.Source}, line {line}"
             : cell;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Ipynb;
@@ -20,6 +19,8 @@ internal sealed class RunCommand(Surroundings surroundings)
         if (options.Solutions)
             notebooks = [.. notebooks.Select(SolvedNotebook.Of)];
         string folder = Path.GetFullPath(options.Out ?? (options.Solutions ? series.ExecutedSolutions : series.ExecutedNotebooks), surroundings.Folder);
+        if (File.Exists(folder))
+            throw new BadInputException($"--out {surroundings.Show(folder)}: this is a file; executed copies need a folder.");
         IReadOnlyDictionary<NotebookDocument, string> targets = options.InPlace
             ? notebooks.ToDictionary(notebook => notebook, notebook => notebook.FilePath!)
             : series.Targets(notebooks, folder);
@@ -28,37 +29,28 @@ internal sealed class RunCommand(Surroundings surroundings)
             ? await new GenuineKernel(surroundings).RunAsync(notebooks, options.CellLimit).ConfigureAwait(false)
             : await running.RunAsync(notebooks, options.CellLimit).ConfigureAwait(false);
         List<NotebookRun> good = [.. runs.Where(run => run.Status == CellStatus.Succeeded)];
-        if (options.InPlace && !options.UsesGenuineKernel && good.Count > 0)
-            await PublishAsync(good, series).ConfigureAwait(false);
-        NotebookRuns.Save(notebooks, runs, targets);
-
         running.Report(runs);
+        if (options.InPlace && good.Count > 0 && !await PublishAsync(good, series).ConfigureAwait(false))
+            return ExitCode.CellFailed;
+
+        int written = running.Save(notebooks, runs, targets);
         bool allRight = !options.Solutions || running.ReportSolutions(good);
         string where = options.InPlace ? "written in place" : $"executed copies in {surroundings.Show(folder)}";
         await surroundings.Out.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{good.Count} of {notebooks.Count} notebooks ran in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s; {(good.Count > 0 ? where : "nothing written")}")).ConfigureAwait(false);
+            $"{good.Count} of {notebooks.Count} notebooks ran in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s; {Told(written, good.Count, where)}")).ConfigureAwait(false);
         int code = NotebookRuns.Code(runs, notebooks.Count);
-        return allRight || code != ExitCode.Success ? code : ExitCode.CellFailed;
+        if (code != ExitCode.Success)
+            return code;
+        return written < good.Count ? ExitCode.BadInput : allRight ? ExitCode.Success : ExitCode.CellFailed;
     }
 
-    /// <summary>
-    /// Outputs that go into the repository say which code they come from, and carry a picture of each chart, for readers without
-    /// scripts.
-    /// </summary>
-    private async Task PublishAsync(List<NotebookRun> runs, Series series)
+    private static string Told(int written, int good, string where) =>
+        written == 0 ? "nothing written" : written == good ? where : string.Create(CultureInfo.InvariantCulture, $"{written} of {good} {where}");
+
+    private async Task<bool> PublishAsync(IReadOnlyList<NotebookRun> runs, Series series)
     {
-        foreach (NotebookRun run in runs)
-            SourceFingerprint.Record(run.Document);
-        if (!ChartImages.TryGet(series.WebAssets, out ChartImages? images, out string? reason))
-        {
-            await surroundings.Out.WriteLineAsync($"Charts are stored without pictures: {reason}").ConfigureAwait(false);
-            return;
-        }
-        await using (images.ConfigureAwait(false))
-        {
-            foreach (NotebookRun run in runs)
-                await images.PublishAsync(run.Document).ConfigureAwait(false);
-        }
+        using var stop = new StopSignal(surroundings.Error, hasCells: false);
+        return await new ChartPublication(surroundings).RunAsync([.. runs.Select(run => run.Document)], series.WebAssets, stop).ConfigureAwait(false);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SeriesCommand(Surroundings surroundings)
 
         var running = new NotebookRuns(surroundings);
         IReadOnlyList<NotebookRun> runs = await running.RunAsync(notebooks, cellLimit).ConfigureAwait(false);
-        NotebookRuns.Save(notebooks, runs, targets);
+        int written = running.Save(notebooks, runs, targets);
         running.Report(runs);
 
         int good = runs.Count(run => run.Status == CellStatus.Succeeded);
@@ -33,6 +33,6 @@ internal sealed class SeriesCommand(Surroundings surroundings)
         await surroundings.Out.WriteLineAsync($"All {good} notebooks ran in {time}.").ConfigureAwait(false);
         new BookCommand(surroundings).Write(
             [.. runs.Select(run => run.Document)], series, series.Book, runs.ToDictionary(run => run.Document.Name, run => run.Elapsed));
-        return ExitCode.Success;
+        return written == good ? ExitCode.Success : ExitCode.BadInput;
     }
 }

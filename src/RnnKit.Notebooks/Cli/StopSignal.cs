@@ -1,6 +1,6 @@
 namespace RnnKit.Notebooks.Cli;
 
-/// <summary>Ctrl-C: once stops the cell that runs, and with it its notebook; again stops the whole run.</summary>
+/// <summary>Ctrl-C: once stops the cell that runs, and with it its notebook; again, or where no cells run, it stops the whole run.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly Lock _lock = new();
@@ -9,10 +9,13 @@ internal sealed class StopSignal : IDisposable
     private CancellationTokenSource _cell = new();
     private int _presses;
 
-    /// <summary>Listens until disposed; says on <paramref name="error"/> what a press does.</summary>
-    public StopSignal(TextWriter error)
+    /// <summary>Listens until disposed.</summary>
+    /// <param name="error">Is told what a press does.</param>
+    /// <param name="hasCells">Whether cells run, of which the first press stops one.</param>
+    public StopSignal(TextWriter error, bool hasCells = true)
     {
         _error = error;
+        _presses = hasCells ? 0 : 1;
         Console.CancelKeyPress += OnCancelKey;
     }
 

@@ -90,6 +90,33 @@ public class RunCommandTests
     }
 
     [Fact]
+    public async Task A_copy_that_cannot_be_written_is_named_and_the_others_are_written()
+    {
+        using var bench = new CliBench();
+        bench.WriteNotebook("a.ipynb", "1");
+        bench.WriteNotebook("b.ipynb", "\"two\"");
+        string taken = Path.Combine("out", "a.ipynb");
+        bench.Write(Path.Combine(taken, "a folder of that name"), "");
+
+        Assert.Equal(2, await bench.RunAsync("run", "a.ipynb", "b.ipynb", "--out", "out"));
+
+        Assert.StartsWith($"{taken} cannot be written: ", bench.Error, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 notebooks ran in ", bench.Out, StringComparison.Ordinal);
+        Assert.EndsWith("; 1 of 2 executed copies in out\n", bench.Out, StringComparison.Ordinal);
+        Assert.Equal("value: two", KernelBench.Describe(bench.Read("out", "b.ipynb").Cells[1]));
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_written_the_run_says_so()
+    {
+        using var bench = new CliBench();
+        bench.WriteNotebook("a.ipynb", "1");
+        Assert.Equal(2, await bench.RunAsync("run", "a.ipynb", "--out", Path.Combine("a.ipynb", "below")));
+        Assert.Contains("a.ipynb cannot be written: ", bench.Error, StringComparison.Ordinal);
+        Assert.EndsWith("; nothing written\n", bench.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cell_beyond_its_time_gives_exit_code_3()
     {
         using var bench = new CliBench();

@@ -34,6 +34,27 @@ public class SeriesCommandTests
     }
 
     [Fact]
+    public async Task A_copy_that_cannot_be_written_keeps_the_book_from_nobody()
+    {
+        using var bench = new CliBench();
+        bench.WriteNotebook("notebooks/00-a.ipynb", "1");
+        bench.Write("artifacts/notebooks", "a file of that name");
+        Assert.Equal(2, await bench.RunAsync());
+        Assert.StartsWith($"{Path.Combine("artifacts", "notebooks", "00-a.ipynb")} cannot be written: ", bench.Error, StringComparison.Ordinal);
+        Assert.True(bench.Exists("artifacts", "book", "index.html"));
+    }
+
+    [Fact]
+    public async Task A_book_that_cannot_be_written_is_told_in_a_line()
+    {
+        using var bench = new CliBench();
+        bench.WriteNotebook("notebooks/00-a.ipynb", "1");
+        bench.Write("taken", "a file");
+        Assert.Equal(2, await bench.RunAsync("book", "--out", Path.Combine("taken", "book")));
+        Assert.Contains("taken", Assert.Single(bench.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_book_verb_takes_executed_copies_only_of_present_cells()
     {
         using var bench = new CliBench();
