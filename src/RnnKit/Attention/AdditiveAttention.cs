@@ -47,7 +47,7 @@ public sealed class AdditiveAttention<T> : AttentionMechanism<T>
 
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
-        $"AdditiveAttention e = vᵀ tanh(W_q q + W_k k), {QuerySize} query, {KeySize} key, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"AdditiveAttention e = vᵀ tanh(W_q q + W_k k), {QuerySize} query, {KeySize} key, {HiddenSize} hidden, {this.ParameterCount():N0} parameters");
 
     private protected override void Prepare(AttentionTape<T> tape)
     {

@@ -32,7 +32,7 @@ public sealed class GeneralAttention<T> : AttentionMechanism<T>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
     /// <summary>The equation with its shape.</summary>
-    public override string ToString() => $"GeneralAttention e = qᵀ W k, {QuerySize} query, {KeySize} key, {this.ParameterCount():N0} parameters";
+    public override string ToString() => FormattableString.Invariant($"GeneralAttention e = qᵀ W k, {QuerySize} query, {KeySize} key, {this.ParameterCount():N0} parameters");
 
     private protected override void Prepare(AttentionTape<T> tape) =>
         Projection.Forward(W, null, tape.Keys, tape.HeadKeys);                                  // k'_s = W k_s

@@ -78,7 +78,7 @@ public sealed class MultiHeadAttention<T> : AttentionMechanism<T>
 
     /// <summary>The shape.</summary>
     public override string ToString() =>
-        $"MultiHeadAttention of {Heads} heads, {QuerySize} features, {KeySize} key, {ValueSize} value, {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"MultiHeadAttention of {Heads} heads, {QuerySize} features, {KeySize} key, {ValueSize} value, {this.ParameterCount():N0} parameters");
 
     private protected override void Prepare(AttentionTape<T> tape)
     {

@@ -108,7 +108,7 @@ public sealed class Gate<T> : IModule<T>, IPresentable
 
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
-        $"{Activation}(W x + U h + b), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"{Activation}(W x + U h + b), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters");
 
     /// <summary>The equation with its shapes.</summary>
     Presentation IPresentable.Present() => CellLook.Of(this);

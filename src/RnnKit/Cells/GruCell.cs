@@ -153,7 +153,7 @@ public sealed class GruCell<T> : ICell<T>, IPresentable
 
     /// <summary>The cell with its shape.</summary>
     public override string ToString() =>
-        $"GruCell h_t = (1 - z) ∘ n + z ∘ h_(t-1), reset {(ResetAfter ? "after" : "before")} the product, {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"GruCell h_t = (1 - z) ∘ n + z ∘ h_(t-1), reset {(ResetAfter ? "after" : "before")} the product, {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters");
 
     /// <summary>The equations with their shapes.</summary>
     Presentation IPresentable.Present() => CellLook.Of(

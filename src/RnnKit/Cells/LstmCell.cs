@@ -125,7 +125,7 @@ public sealed class LstmCell<T> : ICell<T>, IPresentable
 
     /// <summary>The cell with its shape.</summary>
     public override string ToString() =>
-        $"LstmCell c_t = f ∘ c_(t-1) + i ∘ g, h_t = o ∘ tanh(c_t), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"LstmCell c_t = f ∘ c_(t-1) + i ∘ g, h_t = o ∘ tanh(c_t), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters");
 
     /// <summary>The equations with their shapes.</summary>
     Presentation IPresentable.Present() => CellLook.Of(

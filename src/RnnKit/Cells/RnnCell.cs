@@ -125,7 +125,7 @@ public sealed class RnnCell<T> : ICell<T>, IPresentable
 
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
-        $"RnnCell h_t = {Activation}(W x_t + U h_(t-1) + b), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"RnnCell h_t = {Activation}(W x_t + U h_(t-1) + b), {InputSize} inputs, {HiddenSize} hidden, {this.ParameterCount():N0} parameters");
 
     /// <summary>The equations with their shapes.</summary>
     Presentation IPresentable.Present() => CellLook.Of(this, CellLook.Equation(gate, "hidden state"));

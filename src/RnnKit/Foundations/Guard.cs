@@ -8,27 +8,27 @@ internal static class Guard
 {
     /// <summary>A size is at least 1.</summary>
     public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected 1 or more.");
+        value >= 1 ? value : throw OutOfRange(name, value, $"'{name}' is {value}; expected 1 or more.");
 
     /// <summary>A rate or threshold is a finite number above zero.</summary>
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected a finite number above 0.");
+        value > 0 && double.IsFinite(value) ? value : throw OutOfRange(name, value, $"'{name}' is {value}; expected a finite number above 0.");
 
     /// <summary>An index lies in [0, count).</summary>
     public static int Index(int value, int count, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        (uint)value < (uint)count ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected 0 to {count - 1}.");
+        (uint)value < (uint)count ? value : throw OutOfRange(name, value, $"'{name}' is {value}; expected 0 to {count - 1}.");
 
     /// <summary>A run of at least one index lies in [0, total); returns its length.</summary>
     public static int Range(int first, int count, int total, [CallerArgumentExpression(nameof(count))] string name = "") =>
-        first >= 0 && count >= 1 && count <= total - first ? count : throw new ArgumentOutOfRangeException(name, count, $"'{name}' is {count} from {first} on; expected 1 or more, within {total}.");
+        first >= 0 && count >= 1 && count <= total - first ? count : throw OutOfRange(name, count, $"'{name}' is {count} from {first} on; expected 1 or more, within {total}.");
 
     /// <summary>A number lies in [low, high].</summary>
     public static double Between(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= low && value <= high ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected {low} to {high}.");
+        value >= low && value <= high ? value : throw OutOfRange(name, value, $"'{name}' is {value}; expected {low} to {high}.");
 
     /// <summary>A number lies in [0, 1).</summary>
     public static double BelowOne(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 && value < 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' is {value}; expected 0 or more and below 1.");
+        value >= 0 && value < 1 ? value : throw OutOfRange(name, value, $"'{name}' is {value}; expected 0 or more and below 1.");
 
     /// <summary>The product of sizes of 1 or more is one that an array can hold; returns it.</summary>
     /// <param name="a">A size.</param>
@@ -60,6 +60,9 @@ internal static class Guard
     {
         if (!holds) Throw(name, message.ToString());
     }
+
+    private static ArgumentOutOfRangeException OutOfRange(string name, object value, FormattableString message) =>
+        new(name, value, FormattableString.Invariant(message));
 
     private static ArgumentOutOfRangeException TooLarge(int a, int b, int c, string sizes, string name) =>
         new(name, $"{sizes} is {a} × {b}{(sizes.Count('×') == 2 ? $" × {c}" : "")}; expected at most {Array.MaxLength} numbers, as many as an array holds.");

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace RnnKit.Foundations;
 
-/// <summary>The message of a <see cref="Guard"/>, put together only where the condition does not hold: on the hot path a check allocates nothing.</summary>
+/// <summary>The message of a <see cref="Guard"/>, put together only where the condition does not hold: on the hot path a check allocates nothing. It reads the same in every culture.</summary>
 [InterpolatedStringHandler]
 internal ref struct GuardMessage
 {
@@ -11,7 +12,7 @@ internal ref struct GuardMessage
     public GuardMessage(int literalLength, int formattedCount, bool holds, out bool isNeeded)
     {
         isNeeded = !holds;
-        text = isNeeded ? new DefaultInterpolatedStringHandler(literalLength, formattedCount) : default;
+        text = isNeeded ? new DefaultInterpolatedStringHandler(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
     }
 
     public void AppendLiteral(string value) => text.AppendLiteral(value);

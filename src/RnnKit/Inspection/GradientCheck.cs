@@ -107,7 +107,7 @@ public sealed record GradientComparison(string Name, IReadOnlyList<double> Analy
     }
 
     /// <summary>Name and relative error.</summary>
-    public override string ToString() => $"{Name,-12} {Analytic.Count,7} numbers   relative error {RelativeError:0.0e0}";
+    public override string ToString() => FormattableString.Invariant($"{Name,-12} {Analytic.Count,7} numbers   relative error {RelativeError:0.0e0}");
 
     private static double Norm(IReadOnlyList<double> x) => Math.Sqrt(x.Sum(v => v * v));
 }
@@ -127,6 +127,6 @@ public sealed record GradientReport(IReadOnlyList<GradientComparison> Comparison
     {
         var text = new StringBuilder();
         foreach (GradientComparison c in Comparisons) text.Append(c).Append('\n');
-        return text.Append(Agrees() ? "back-propagation and central differences agree" : $"they differ: the worst relative error is {WorstError:0.0e0}").ToString();
+        return text.Append(Agrees() ? "back-propagation and central differences agree" : FormattableString.Invariant($"they differ: the worst relative error is {WorstError:0.0e0}")).ToString();
     }
 }

@@ -58,7 +58,7 @@ public sealed class JacobianProducts
 
     /// <summary>Units, steps, and the largest singular value over the whole run.</summary>
     public override string ToString() =>
-        $"∂h_T/∂h_t of {Products[0].RowCount} units over {Products.Count - 1} steps, largest singular value {Norms[0]:G3} over all of them";
+        FormattableString.Invariant($"∂h_T/∂h_t of {Products[0].RowCount} units over {Products.Count - 1} steps, largest singular value {Norms[0]:G3} over all of them");
 
     private static Matrix<T> Wide<T>(Matrix<T> column, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
@@ -93,7 +94,7 @@ public sealed class Trace : IPresentable
         var text = new StringBuilder($"step {Guard.Index(t, Steps)}");
         int width = Names.Max(n => n.Length);
         foreach (string name in Names)
-            text.Append($"\n{name.PadRight(width)}  {string.Join(' ', this[name, t].Select(v => v.ToString("0.0000").PadLeft(8)))}");
+            text.Append($"\n{name.PadRight(width)}  {string.Join(' ', this[name, t].Select(v => v.ToString("0.0000", CultureInfo.InvariantCulture).PadLeft(8)))}");
         return text.ToString();
     }
 

@@ -91,7 +91,7 @@ public sealed class Dense<T> : IModule<T>, IPresentable
 
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
-        $"Dense {(Activation == Activation.Identity ? "W x + b" : $"{Activation}(W x + b)")}, {InputSize} → {OutputSize}, {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"Dense {(Activation == Activation.Identity ? "W x + b" : $"{Activation}(W x + b)")}, {InputSize} → {OutputSize}, {this.ParameterCount():N0} parameters");
 
     /// <summary>The layer with its shapes.</summary>
     Presentation IPresentable.Present() => LayerLook.Of("Dense layer", [LayerLook.Line("dense", this)], Parameters);

@@ -59,7 +59,7 @@ public sealed class Dropout<T>
     }
 
     /// <summary>The rate.</summary>
-    public override string ToString() => $"Dropout {Rate}";
+    public override string ToString() => FormattableString.Invariant($"Dropout {Rate}");
 
     /// <summary>
     /// SplitMix64 (Steele, Lea and Flood 2014), one number for two elements: it has no state to carry on but the seed,

@@ -71,7 +71,7 @@ public sealed class Embedding<T> : IModule<T>, IPresentable
     }
 
     /// <summary>The shape.</summary>
-    public override string ToString() => $"Embedding of {VocabularySize} tokens, {Size} numbers each, {this.ParameterCount():N0} parameters";
+    public override string ToString() => FormattableString.Invariant($"Embedding of {VocabularySize} tokens, {Size} numbers each, {this.ParameterCount():N0} parameters");
 
     /// <summary>The layer with its shapes.</summary>
     Presentation IPresentable.Present() => LayerLook.Of("Embedding", [LayerLook.Line("embedding", this)], Parameters);

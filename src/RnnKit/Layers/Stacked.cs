@@ -83,7 +83,7 @@ public sealed class Stacked<T> : ISequenceLayer<T>, IPresentable
 
     /// <summary>The layers, from the input up.</summary>
     public override string ToString() =>
-        $"Stacked of {layers.Length}{(Dropout > 0 ? $" with dropout {Dropout}" : "")}: {string.Join("; ", layers.Select(layer => layer.ToString()))}";
+        $"Stacked of {layers.Length}{(Dropout > 0 ? FormattableString.Invariant($" with dropout {Dropout}") : "")}: {string.Join("; ", layers.Select(layer => layer.ToString()))}";
 
     /// <summary>The cells with their shapes.</summary>
     Presentation IPresentable.Present() => LayerLook.Of("Stacked layer", LayerLook.Lines("layer", this), Parameters);

@@ -81,5 +81,5 @@ internal static class Require
     }
 
     [DoesNotReturn]
-    private static void Throw(string message, string name) => throw new ArgumentException(message, name);
+    private static void Throw(FormattableString message, string name) => throw new ArgumentException(FormattableString.Invariant(message), name);
 }

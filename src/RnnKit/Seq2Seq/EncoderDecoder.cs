@@ -140,7 +140,7 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
 
     /// <summary>The parts and the number of parameters.</summary>
     public override string ToString() =>
-        $"encoder    {Encoder.Embedding}; {Encoder.Layer}\nbridge     {Bridge}\ndecoder    {Decoder.Embedding}; {(Decoder.Attention is null ? "no attention" : Decoder.Attention)}; {Decoder.Cell}\noutput     {Readout}\ntotal      {this.ParameterCount():N0} parameters";
+        FormattableString.Invariant($"encoder    {Encoder.Embedding}; {Encoder.Layer}\nbridge     {Bridge}\ndecoder    {Decoder.Embedding}; {(Decoder.Attention is null ? "no attention" : Decoder.Attention)}; {Decoder.Cell}\noutput     {Readout}\ntotal      {this.ParameterCount():N0} parameters");
 
     /// <summary>The parts with their shapes and parameters.</summary>
     Presentation IPresentable.Present() => LayerLook.Of(

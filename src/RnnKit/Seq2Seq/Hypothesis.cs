@@ -24,7 +24,7 @@ public sealed record Hypothesis(IReadOnlyList<int> Tokens, double LogProbability
     public static double LengthPenalty(int length, double lengthNorm) => Math.Pow((5.0 + length) / 6.0, lengthNorm);
 
     /// <summary>Tokens and score.</summary>
-    public override string ToString() => $"{string.Join(' ', Tokens)}   score {Score:F4}, log p {LogProbability:F4}{(Finished ? "" : ", cut off")}";
+    public override string ToString() => FormattableString.Invariant($"{string.Join(' ', Tokens)}   score {Score:F4}, log p {LogProbability:F4}{(Finished ? "" : ", cut off")}");
 
     /// <summary>The ids and what attention looked at while each was written.</summary>
     Presentation IPresentable.Present() => AlignmentLook.Of(null, [.. Tokens.Select(id => $"{id}")], this, ToString());

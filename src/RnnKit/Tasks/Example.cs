@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -31,5 +32,5 @@ public sealed record Example<T>(IReadOnlyList<int>? Tokens, Matrix<T>? Inputs, I
         $"{(Tokens is null ? Row(Inputs!) : string.Join(' ', Tokens))} → {(Classes is null ? Row(Targets!) : string.Join(' ', Classes.Select(c => c < 0 ? "·" : c.ToString())))}";
 
     private static string Row(Matrix<T> matrix) =>
-        string.Join("; ", matrix.EnumerateRows().Select(r => string.Join(' ', r.Select(v => double.CreateTruncating(v).ToString("0.###")))));
+        string.Join("; ", matrix.EnumerateRows().Select(r => string.Join(' ', r.Select(v => double.CreateTruncating(v).ToString("0.###", CultureInfo.InvariantCulture)))));
 }

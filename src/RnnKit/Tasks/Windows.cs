@@ -60,7 +60,7 @@ public sealed class Windows<T>
     public double Denormalize(T value) => double.CreateTruncating(value) * Deviation + Mean;
 
     /// <summary>Sizes and units.</summary>
-    public override string ToString() => $"windows of {Size}: {Train.Count} to train, {Test.Count} to test, mean {Mean:G6}, deviation {Deviation:G6}";
+    public override string ToString() => FormattableString.Invariant($"windows of {Size}: {Train.Count} to train, {Test.Count} to test, mean {Mean:G6}, deviation {Deviation:G6}");
 
     /// <summary>One window for every target from start to end.</summary>
     private Dataset<T> Cut(string name, T[] series, int start, int end, bool everyStep)

@@ -50,7 +50,7 @@ public sealed class Adam<T> : IOptimizer<T>
     public void Step(IReadOnlyList<Parameter<T>> parameters) => Step(parameters, 0);
 
     /// <summary>The constants.</summary>
-    public override string ToString() => $"Adam, learning rate {LearningRate}, β₁ {Beta1}, β₂ {Beta2}";
+    public override string ToString() => FormattableString.Invariant($"Adam, learning rate {LearningRate}, β₁ {Beta1}, β₂ {Beta2}");
 
     internal void Step(IReadOnlyList<Parameter<T>> parameters, double weightDecay)
     {

@@ -42,5 +42,5 @@ public sealed class AdamW<T> : IOptimizer<T>
     public void Step(IReadOnlyList<Parameter<T>> parameters) => adam.Step(parameters, WeightDecay);
 
     /// <summary>The constants.</summary>
-    public override string ToString() => $"AdamW, learning rate {LearningRate}, weight decay {WeightDecay}, β₁ {adam.Beta1}, β₂ {adam.Beta2}";
+    public override string ToString() => FormattableString.Invariant($"AdamW, learning rate {LearningRate}, weight decay {WeightDecay}, β₁ {adam.Beta1}, β₂ {adam.Beta2}");
 }

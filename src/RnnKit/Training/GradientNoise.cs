@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using RnnKit.Foundations;
@@ -8,7 +9,11 @@ namespace RnnKit.Training;
 /// <param name="Name">The parameter.</param>
 /// <param name="Norm">Norm of its mean gradient over the batches: the signal.</param>
 /// <param name="Noise">Root of the summed variances of its gradient between the batches.</param>
-public sealed record ParameterNoise(string Name, double Norm, double Noise);
+public sealed record ParameterNoise(string Name, double Norm, double Noise)
+{
+    /// <summary>All of it, the same in every culture.</summary>
+    public override string ToString() => FormattableString.Invariant($"ParameterNoise {{ Name = {Name}, Norm = {Norm}, Noise = {Noise} }}");
+}
 
 /// <summary>
 /// Signal and noise in a model's gradients at its present parameters: where noise outweighs the norm, a step on one batch
@@ -56,8 +61,8 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
     public override string ToString()
     {
         var text = new StringBuilder($"{"",-16} {"norm",12} {"noise",12}\n");
-        foreach (ParameterNoise p in Parameters) text.Append($"{p.Name,-16} {p.Norm,12:0.000e0} {p.Noise,12:0.000e0}\n");
-        return text.Append($"{"all",-16} {Norm,12:0.000e0} {Noise,12:0.000e0}, largest {Largest.Name}").ToString();
+        foreach (ParameterNoise p in Parameters) text.Append(CultureInfo.InvariantCulture, $"{p.Name,-16} {p.Norm,12:0.000e0} {p.Noise,12:0.000e0}\n");
+        return text.Append(CultureInfo.InvariantCulture, $"{"all",-16} {Norm,12:0.000e0} {Noise,12:0.000e0}, largest {Largest.Name}").ToString();
     }
 
     /// <summary>Moves the mean by the k-th gradient and returns what it adds to the sum of squared deviations (Welford 1962).</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RnnKit.Display;
 using RnnKit.Foundations;
@@ -25,7 +26,12 @@ public enum StopReason
 /// <param name="Step">From 1, over all epochs.</param>
 /// <param name="Loss">Mean loss of the batch, before the step.</param>
 /// <param name="GradientNorm">Norm of all gradients together, before clipping.</param>
-public readonly record struct StepRecord(int Epoch, int Step, double Loss, double GradientNorm);
+public readonly record struct StepRecord(int Epoch, int Step, double Loss, double GradientNorm)
+{
+    /// <summary>All of it, the same in every culture.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"StepRecord {{ Epoch = {Epoch}, Step = {Step}, Loss = {Loss}, GradientNorm = {GradientNorm} }}");
+}
 
 /// <summary>One pass over the data.</summary>
 /// <param name="Epoch">From 1.</param>
@@ -34,7 +40,12 @@ public readonly record struct StepRecord(int Epoch, int Step, double Loss, doubl
 /// <param name="LargestGradientNorm">Largest of its steps, before clipping.</param>
 /// <param name="Seconds">Since training began.</param>
 /// <param name="ValidationLoss">The loss on data not learned from; null without early stopping.</param>
-public readonly record struct EpochRecord(int Epoch, double Loss, double GradientNorm, double LargestGradientNorm, double Seconds, double? ValidationLoss = null);
+public readonly record struct EpochRecord(int Epoch, double Loss, double GradientNorm, double LargestGradientNorm, double Seconds, double? ValidationLoss = null)
+{
+    /// <summary>All of it, the same in every culture.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"EpochRecord {{ Epoch = {Epoch}, Loss = {Loss}, GradientNorm = {GradientNorm}, LargestGradientNorm = {LargestGradientNorm}, Seconds = {Seconds}, ValidationLoss = {ValidationLoss} }}");
+}
 
 /// <summary>What happened in a training run.</summary>
 [TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
@@ -71,9 +82,9 @@ public sealed class History : IPresentable
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(epochs.Count == 0 ? $"{steps.Count} steps" : $"{epochs.Count} epochs, {steps.Count} steps, loss {epochs[0].Loss:F4} → {epochs[^1].Loss:F4}");
+        text.Append(epochs.Count == 0 ? $"{steps.Count} steps" : FormattableString.Invariant($"{epochs.Count} epochs, {steps.Count} steps, loss {epochs[0].Loss:F4} → {epochs[^1].Loss:F4}"));
         if (StopReason == StopReason.Stopped) text.Append(", stopped on request");
-        if (StopReason == StopReason.NoImprovement) text.Append($", no better validation loss than {epochs.Min(e => e.ValidationLoss):F4}");
+        if (StopReason == StopReason.NoImprovement) text.Append(CultureInfo.InvariantCulture, $", no better validation loss than {epochs.Min(e => e.ValidationLoss):F4}");
         if (NonFinite is not null) text.Append($"; {NonFinite}");
         return text.ToString();
     }

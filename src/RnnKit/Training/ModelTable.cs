@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using RnnKit.Foundations;
@@ -12,8 +13,8 @@ internal static class ModelTable
     {
         var text = new StringBuilder();
         foreach ((string name, string layer) in layers) text.Append($"{name,-10} {layer}\n");
-        foreach (Parameter<T> p in parameters) text.Append($"{p.Name,-12} {p.Rows + " × " + p.Columns,-12} {p.Count,9:N0}\n");
-        text.Append($"{"total",-25} {parameters.Sum(p => p.Count),9:N0} parameters");
+        foreach (Parameter<T> p in parameters) text.Append(CultureInfo.InvariantCulture, $"{p.Name,-12} {p.Rows + " × " + p.Columns,-12} {p.Count,9:N0}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{"total",-25} {parameters.Sum(p => p.Count),9:N0} parameters");
         return text.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using RnnKit.Foundations;
 using RnnKit.Numerics;
@@ -15,7 +16,7 @@ public sealed record NonFiniteReport(int Epoch, int Step, double Loss, string? P
     /// <summary>The finding as a sentence.</summary>
     public override string ToString()
     {
-        string where = $"epoch {Epoch}, step {Step}: the loss is {(double.IsFinite(Loss) ? "finite" : Loss.ToString())}";
+        string where = $"epoch {Epoch}, step {Step}: the loss is {(double.IsFinite(Loss) ? "finite" : Loss.ToString(CultureInfo.InvariantCulture))}";
         if (Parameter is null) return $"{where}, while every parameter and gradient is finite: look at the inputs and targets";
         return InValue ? $"{where}; first the value of {Parameter} is not finite: the last step was too large" : $"{where}; first the gradient of {Parameter} is not finite";
     }

@@ -50,5 +50,5 @@ public sealed class RmsProp<T> : IOptimizer<T>
     }
 
     /// <summary>The constants.</summary>
-    public override string ToString() => $"RmsProp, learning rate {LearningRate}, α {Alpha}";
+    public override string ToString() => FormattableString.Invariant($"RmsProp, learning rate {LearningRate}, α {Alpha}");
 }

@@ -11,7 +11,7 @@ public sealed class Schedule
     private readonly Func<int, double> rate;
     private readonly string text;
 
-    private Schedule(string text, Func<int, double> rate) => (this.text, this.rate) = (text, rate);
+    private Schedule(FormattableString text, Func<int, double> rate) => (this.text, this.rate) = (FormattableString.Invariant(text), rate);
 
     /// <summary>
     /// The learning rate of a step: always above 0 and finite. A rate that falls or grows out of the range of numbers stays at the

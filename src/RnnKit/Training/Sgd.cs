@@ -51,5 +51,5 @@ public sealed class Sgd<T> : IOptimizer<T>
     }
 
     /// <summary>The constants.</summary>
-    public override string ToString() => Momentum == 0 ? $"Sgd, learning rate {LearningRate}" : $"Sgd, learning rate {LearningRate}, momentum {Momentum}";
+    public override string ToString() => FormattableString.Invariant($"Sgd, learning rate {LearningRate}") + (Momentum == 0 ? "" : FormattableString.Invariant($", momentum {Momentum}"));
 }

@@ -117,7 +117,9 @@ public sealed class Trainer<T>
 
     /// <summary>The optimizer and the clipping.</summary>
     public override string ToString() =>
-        $"Trainer with {Optimizer}" + (ClipNorm is null ? "" : $", clipping the norm to {ClipNorm}") + (ClipValue is null ? "" : $", clipping values to {ClipValue}");
+        $"Trainer with {Optimizer}"
+        + (ClipNorm is null ? "" : FormattableString.Invariant($", clipping the norm to {ClipNorm}"))
+        + (ClipValue is null ? "" : FormattableString.Invariant($", clipping values to {ClipValue}"));
 
     private StepRecord TakeStep<TBatch>(ILearner<T, TBatch> learner, TBatch batch, int epoch, History history, Snapshot<T> kept)
     {
