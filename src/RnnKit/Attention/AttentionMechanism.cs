@@ -153,8 +153,7 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
     /// <exception cref="ArgumentException">There is no such step, or the gradient does not fit.</exception>
     public Span<T> StepBackward(AttentionTape<T> tape, int t, ReadOnlySpan<T> dContext)
     {
-        Check(tape);
-        Guard.That(tape.HasGradients, nameof(tape), "'tape' is not on its way back; expected BeginBackward first.");
+        CheckReturning(tape);
         Guard.Same(dContext.Length, ContextSize * tape.Context.Batch, "a length of", nameof(dContext));
         ReadOnlySpan<T> weights = tape.StepWeights(t), dc = ContextGradient(tape, t, dContext);
         Span<T> dScores = tape.ScoreGradient;
@@ -167,10 +166,10 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
     }
 
     /// <summary>Ends the way back: adds to the gradients of the parameters; those of keys and values are then on the tape.</summary>
-    /// <exception cref="ArgumentException">The tape belongs to another mechanism.</exception>
+    /// <exception cref="ArgumentException">The tape belongs to another mechanism, or is not on its way back.</exception>
     public void EndBackward(AttentionTape<T> tape)
     {
-        Check(tape);
+        CheckReturning(tape);
         tape.ForgetSkipped();
         Complete(tape);
     }
@@ -270,6 +269,12 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
     /// <summary>The weights of the keys that a query sees.</summary>
     private static ReadOnlySpan<T> Seen(AttentionTape<T> tape, int t, int column, ReadOnlySpan<T> weights) =>
         weights.Slice(tape.SourceSteps * column, tape.Visible(t, column));
+
+    private void CheckReturning(AttentionTape<T> tape)
+    {
+        Check(tape);
+        Guard.That(tape.HasGradients, nameof(tape), "'tape' is not on its way back; expected BeginBackward first.");
+    }
 
     private void Check(AttentionTape<T> tape)
     {

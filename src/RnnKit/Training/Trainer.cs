@@ -111,7 +111,7 @@ public sealed class Trainer<T>
             progress?.Invoke(record);
             if (EarlyStopping is not null) StopEarly(EarlyStopping, learner.Parameters, history);
         }
-        if (history.StopReason is StopReason.Completed or StopReason.Stopped) CheckLastStep(learner.Parameters, history, kept);
+        if (history.StopReason != StopReason.NotFinite) CheckLastStep(learner.Parameters, history, kept);
         return history;
     }
 

@@ -86,6 +86,16 @@ public sealed class AttentionLawTests
 
     [Theory]
     [MemberData(nameof(Attended.Mechanisms), MemberType = typeof(Attended))]
+    public void A_way_back_that_has_not_begun_cannot_end(string name)
+    {
+        var run = new Attended(1, name);
+        run.Loss();
+
+        Assert.Contains("expected BeginBackward first", Assert.Throws<ArgumentException>(() => run.Mechanism.EndBackward(run.Tape!)).Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Attended.Mechanisms), MemberType = typeof(Attended))]
     public void Permuting_the_source_permutes_the_weights_and_leaves_the_context(string name)
     {
         for (int seed = 0; seed < 20; seed++)

@@ -81,6 +81,19 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void So_it_does_where_early_stopping_has_nothing_to_put_back()
+    {
+        SequenceModel<float> model = Model();
+        float[][] good = [.. model.Parameters.Select(p => p.Values.ToArray())];
+        var trainer = new Trainer<float>(new Sgd<float>(1e39)) { EarlyStopping = new EarlyStopping(() => model.Loss(Data()[1]), patience: 1) };
+
+        History history = trainer.Fit(model, [Data()[0]], epochs: 5, cancellationToken: Running);
+
+        Assert.Equal(StopReason.NotFinite, history.StopReason);
+        Assert.Equal(good, model.Parameters.Select(p => p.Values.ToArray()));
+    }
+
+    [Fact]
     public void Numbers_that_are_not_finite_in_the_data_are_told_from_those_in_the_model()
     {
         var x = new Sequence<float>(3, 4, 1);
