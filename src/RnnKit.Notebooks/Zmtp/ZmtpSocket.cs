@@ -38,7 +38,7 @@ internal abstract class ZmtpSocket(string type, params string[] partners) : IAsy
         var listener = new TcpListener(endpoint);
         listener.Start();
         _listeners.Add(listener);
-        _ = AcceptAsync(listener);
+        _ = AcceptLoop.RunAsync(listener.AcceptSocketAsync, connection => _ = ServeAsync(connection), _closed.Token);
         return (IPEndPoint)listener.LocalEndpoint;
     }
 
@@ -78,25 +78,6 @@ internal abstract class ZmtpSocket(string type, params string[] partners) : IAsy
     /// <summary>A command has come that is not for the connection itself; unknown ones are ignored.</summary>
     protected virtual void Received(Peer peer, Command command)
     {
-    }
-
-    private async Task AcceptAsync(TcpListener listener)
-    {
-        while (true)
-        {
-            try
-            {
-                _ = ServeAsync(await listener.AcceptSocketAsync(_closed.Token).ConfigureAwait(false));
-            }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionReset)
-            {
-                // The peer went before it was accepted.
-            }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
-            {
-                return;
-            }
-        }
     }
 
     private async Task KeepConnectedAsync(IPEndPoint endpoint)
