@@ -9,14 +9,13 @@ namespace RnnKit.Notebooks.CSharp;
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
-    private const int StackSize = 64 * 1024 * 1024;
     private readonly TaskCompletionSource<Exception?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _abort = new();
     private readonly Thread _thread;
 
     private CellThread(string name, Action body)
     {
-        _thread = new Thread(() => Body(body), StackSize) { IsBackground = true, Name = name };
+        _thread = new Thread(() => Body(body), RoomyThread.StackSize) { IsBackground = true, Name = name };
         _thread.Start();
     }
 

@@ -11,10 +11,27 @@ namespace RnnKit.Notebooks.Ipynb;
 /// </summary>
 internal static class JupyterJson
 {
+    private const string EscapedSurrogate = "\\ud";
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Reads a tree; throws <see cref="JsonException"/> with line and column when the text is no JSON.</summary>
-    public static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: Strict);
+    /// <summary>
+    /// Reads a tree; throws <see cref="JsonException"/> with line and column when the text is no JSON, and without when a string in it
+    /// has half of a surrogate pair: such a text cannot be written again.
+    /// </summary>
+    public static JsonNode? Parse(string json)
+    {
+        try
+        {
+            JsonNode? tree = JsonNode.Parse(json, documentOptions: Strict);
+            if (json.Contains(EscapedSurrogate, StringComparison.OrdinalIgnoreCase))
+                _ = tree?.ToJsonString();
+            return tree;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException("a text in it has half of a character, an escaped surrogate such as \\ud800 without its other half", e);
+        }
+    }
 
     /// <summary>Writes a tree as Jupyter would.</summary>
     public static string Write(JsonNode? node)

@@ -123,7 +123,7 @@ public sealed class NotebookDocument
         }
         catch (JsonException e)
         {
-            // JSON with a key twice has no place.
+            // Only what breaks the syntax has a place.
             string problem = text.AsSpan().Trim().IsEmpty ? "the file is empty"
                 : e.LineNumber is null ? e.Message
                 : string.Create(CultureInfo.InvariantCulture, $"no JSON at line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Display;
+using RnnKit.Notebooks.Ipynb;
 
 namespace RnnKit.Notebooks.Jupyter;
 
@@ -7,7 +8,7 @@ namespace RnnKit.Notebooks.Jupyter;
 internal sealed class FrontEndInput(KernelChannels channels) : IDisposable
 {
     private readonly SemaphoreSlim _asking = new(1);
-    private TaskCompletionSource<string>? _awaited;
+    private Awaited? _awaited;
 
     /// <summary>Input for the cell that a request asks to run; null when the front end takes no questions.</summary>
     public IInputSource? For(JupyterMessage request) => request.Flag("allow_stdin", otherwise: true) ? new Source(this, request) : null;
@@ -17,8 +18,8 @@ internal sealed class FrontEndInput(KernelChannels channels) : IDisposable
     {
         await foreach (JupyterMessage message in channels.StdinAsync(cancellation).ConfigureAwait(false))
         {
-            if (message.Type == "input_reply")
-                _awaited?.TrySetResult(message.Text("value"));
+            if (message.Type == "input_reply" && _awaited is { } awaited && !AnswersAnother(message, awaited.Question))
+                awaited.Answer.TrySetResult(message.Text("value"));
         }
     }
 
@@ -30,9 +31,11 @@ internal sealed class FrontEndInput(KernelChannels channels) : IDisposable
         await _asking.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            _awaited = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-            channels.AskForInput(request, new JsonObject { ["prompt"] = prompt, ["password"] = isPassword });
-            return await _awaited.Task.WaitAsync(cancellation).ConfigureAwait(false);
+            JupyterMessage question = channels.Question(request, new JsonObject { ["prompt"] = prompt, ["password"] = isPassword });
+            var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited = new Awaited(question, answer);
+            channels.Ask(question);
+            return await answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -40,6 +43,15 @@ internal sealed class FrontEndInput(KernelChannels channels) : IDisposable
             _asking.Release();
         }
     }
+
+    /// <summary>Front ends that name the question they answer, as not all do, may answer one that was given up.</summary>
+    private static bool AnswersAnother(JupyterMessage reply, JupyterMessage question) =>
+        reply.ParentHeader is { } parent
+        && MultilineText.AsString(parent["msg_type"]) == question.Type
+        && MultilineText.AsString(parent["msg_id"]) is { Length: > 0 } id
+        && id != MultilineText.AsString(question.Header["msg_id"]);
+
+    private sealed record Awaited(JupyterMessage Question, TaskCompletionSource<string> Answer);
 
     private sealed class Source(FrontEndInput input, JupyterMessage request) : IInputSource
     {

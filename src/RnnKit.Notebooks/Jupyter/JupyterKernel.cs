@@ -98,28 +98,67 @@ internal sealed class JupyterKernel : IDisposable
     private async Task FollowAsync(JupyterMessage request, Action<JupyterMessage, JsonObject> reply, long arrived)
     {
         PublishStatus("busy", request);
-        JsonObject? content = request.Type switch
+        JsonObject? content;
+        try
         {
-            "kernel_info_request" => KernelDescription.ToJson(),
-            "execute_request" => await ExecuteAsync(request, arrived).ConfigureAwait(false),
-            "is_complete_request" => IsComplete(request),
-            "complete_request" => _assistant.Complete(request),
-            "inspect_request" => _assistant.Inspect(request),
-            "history_request" => _executor.History.Answer(request),
-            "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
-            "interrupt_request" => Interrupt(),
-            "shutdown_request" => new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", otherwise: false) },
-            _ => null,
-        };
+            content = await AnswerAsync(request, arrived).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            content = Failure(request, e);
+        }
         if (content is not null)
             reply(request, content);
-        if (request.Type == "comm_open") // No comm targets here: refused, as the protocol asks.
-            _channels.Publish("comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() }, request);
         if (request.Type == "shutdown_request")
             _channels.Publish("shutdown_reply", content!.DeepClone().AsObject(), request);
         PublishStatus("idle", request);
         if (request.Type == "shutdown_request")
             _shutDown.TrySetResult();
+    }
+
+    private async Task<JsonObject?> AnswerAsync(JupyterMessage request, long arrived)
+    {
+        switch (request.Type)
+        {
+            case "kernel_info_request":
+                return KernelDescription.ToJson();
+            case "execute_request":
+                return await ExecuteAsync(request, arrived).ConfigureAwait(false);
+            case "is_complete_request":
+                return RoomyThread.Run(() => IsComplete(request));
+            case "complete_request":
+                return RoomyThread.Run(() => _assistant.Complete(request));
+            case "inspect_request":
+                return RoomyThread.Run(() => _assistant.Inspect(request));
+            case "history_request":
+                return _executor.History.Answer(request);
+            case "comm_info_request":
+                return new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() };
+            case "comm_open": // No comm targets here: refused, as the protocol asks.
+                _channels.Publish("comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() }, request);
+                return null;
+            case "interrupt_request":
+                return Interrupt();
+            case "shutdown_request":
+                return new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", otherwise: false) };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>A request that cannot be followed, such as one with text that is no text, costs its sender the answer and nobody the kernel.</summary>
+    private JsonObject? Failure(JupyterMessage request, Exception exception)
+    {
+        if (!request.Type.EndsWith("_request", StringComparison.Ordinal))
+            return null;
+        JsonObject content = PublishedOutputs.Describe(exception.GetType().FullName!, exception.Message, [$"The kernel cannot follow this {request.Type}: {exception.Message}"]);
+        if (request.Type == "execute_request")
+        {
+            _channels.Publish("error", content.DeepClone().AsObject(), request);
+            content["execution_count"] = _executor.ExecutionCount;
+        }
+        content["status"] = "error";
+        return content;
     }
 
     /// <summary>When a cell fails, those that were already waiting behind it are not run, unless its request says otherwise.</summary>

@@ -60,9 +60,12 @@ internal sealed class KernelChannels : IAsyncDisposable
     /// <summary>Answers a request of the control channel.</summary>
     public void ReplyOnControl(JupyterMessage request, JsonObject content) => Reply(_control, request, content);
 
-    /// <summary>Asks who sent a request for input.</summary>
-    public void AskForInput(JupyterMessage request, JsonObject content) =>
-        _stdin.Send(Wire.Write(JupyterMessage.New(_session, "input_request", content, Header(request), [.. request.Identities])));
+    /// <summary>A question for who sent a request.</summary>
+    public JupyterMessage Question(JupyterMessage request, JsonObject content) =>
+        JupyterMessage.New(_session, "input_request", content, Header(request), [.. request.Identities]);
+
+    /// <summary>Asks it.</summary>
+    public void Ask(JupyterMessage question) => _stdin.Send(Wire.Write(question));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -11,6 +11,7 @@ namespace RnnKit.Notebooks.Jupyter;
 internal sealed class MessageWire(MessageSignatures signatures)
 {
     private const int SignedParts = 4;
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private long _unsigned;
     private long _replayed;
@@ -57,13 +58,14 @@ internal sealed class MessageWire(MessageSignatures signatures)
     {
         try
         {
-            JsonObject?[] objects = [.. parts.Select(part => JsonNode.Parse(part) as JsonObject)];
+            JsonObject?[] objects = [.. parts.Select(part => JsonNode.Parse(part, documentOptions: Strict) as JsonObject)];
+            _ = objects[0]?.ToJsonString(); // Goes back as the parent of every answer.
             return objects is [{ } header, { } parent, { } metadata, { } content]
                 && header["msg_type"] is JsonValue type && type.TryGetValue(out string? _)
                 ? new JupyterMessage(identities, header, parent.Count > 0 ? parent : null, metadata, content)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

@@ -44,7 +44,7 @@ internal sealed class TypingAssistant(Lazy<KernelSession> session)
     /// <summary>The protocol counts code points, .NET counts UTF-16 units.</summary>
     private static int Position(string code, JupyterMessage request)
     {
-        int wanted = request.Content["cursor_pos"]?.GetValue<int>() ?? int.MaxValue, position = 0;
+        int wanted = request.Number("cursor_pos", int.MaxValue), position = 0;
         for (int seen = 0; seen < wanted && position < code.Length; seen++)
             position += char.IsSurrogatePair(code, position) ? 2 : 1;
         return position;

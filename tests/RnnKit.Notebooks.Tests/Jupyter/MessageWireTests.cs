@@ -81,6 +81,19 @@ public class MessageWireTests
         Assert.Equal(none.Length, open.Malformed);
     }
 
+    [Theory]
+    [InlineData("""{"msg_type":"\ud800"}""", "{}")]
+    [InlineData("""{"msg_type":"a_request","msg_id":"\ud800"}""", "{}")]
+    [InlineData("""{"msg_type":"a_request","msg_type":"b_request"}""", "{}")]
+    [InlineData("""{"msg_type":"a_request"}""", """{"code":"1","code":"2"}""")]
+    public void What_cannot_be_understood_or_not_answered_is_dropped_and_counted(string header, string content)
+    {
+        var open = new MessageWire(new MessageSignatures([]));
+        byte[] empty = "{}"u8.ToArray();
+        Assert.Null(open.Read(["<IDS|MSG>"u8.ToArray(), [], Encoding.UTF8.GetBytes(header), empty, empty, Encoding.UTF8.GetBytes(content)]));
+        Assert.Equal(1, open.Malformed);
+    }
+
     [Fact]
     public void Without_a_key_nothing_is_signed_and_everything_is_taken()
     {
