@@ -1,3 +1,7 @@
 using RnnKit.Notebooks.Cli;
+using RnnKit.Notebooks.CSharp;
 
-return await CommandLine.RunAsync(args, Surroundings.OfProcess());
+BackgroundFailures.Survive();
+
+// A thread that a cell has started must not keep the process alive.
+Environment.Exit(await CommandLine.RunAsync(args, Surroundings.OfProcess()));

@@ -28,9 +28,22 @@ internal static class ExceptionText
         return exception.InnerException is { } inner ? Place(inner, sources) : null;
     }
 
+    /// <summary>What the exception says. A class of the reader's own may throw even here.</summary>
+    public static string Message(Exception exception)
+    {
+        try
+        {
+            return exception.Message ?? "";
+        }
+        catch (Exception e)
+        {
+            return $"(its Message cannot be read: that throws {e.GetType().FullName})";
+        }
+    }
+
     private static void Add(List<string> lines, Exception exception, SourceTexts sources, string prefix)
     {
-        lines.AddRange($"{prefix}{exception.GetType().FullName}: {exception.Message}".ReplaceLineEndings("\n").Split('\n'));
+        lines.AddRange($"{prefix}{exception.GetType().FullName}: {Message(exception)}".ReplaceLineEndings("\n").Split('\n'));
         List<(StackFrame Frame, MethodBase Method)> frames =
         [
             .. new StackTrace(exception, fNeedFileInfo: true).GetFrames()

@@ -59,7 +59,7 @@ internal static class Failures
         (string Source, int Line)? place = ExceptionText.Place(exception, sources);
         return new CellFailure(
             exception.GetType().FullName!,
-            exception.Message,
+            ExceptionText.Message(exception),
             ExceptionText.Lines(exception, sources),
             place?.Source,
             place?.Line);

@@ -12,6 +12,7 @@ namespace RnnKit.Notebooks.CSharp;
 /// </summary>
 public sealed class KernelSession
 {
+    private const int ThreadsAtOnce = 64;
     private readonly SourceTexts _sources = new();
     private readonly SessionPackages _packages;
     private readonly CellInterpreter _interpreter;
@@ -28,6 +29,7 @@ public sealed class KernelSession
         _formatter = new ValueFormatter(sources);
         ValueFormatter.ResetEngine();
         ConsoleRouter.Install();
+        KeepThreadsFree();
     }
 
     /// <summary>Which Plotly.NET the session uses, in one line; null while it uses none.</summary>
@@ -64,8 +66,10 @@ public sealed class KernelSession
     public async Task<CellResult> RunAsync(
         CellSource cell, IOutputSink output, TimeSpan? limit = null, IInputSource? input = null, CancellationToken interrupt = default)
     {
+        ConsoleRouter.Install(); // A cell before may have put something else in its place.
         using var stop = new CancellationTokenSource();
         var running = new RunningCell(output, _formatter, stop.Token, input);
+        BackgroundFailures.TellIn(running, _sources);
         SessionState? next = null;
         long start = Stopwatch.GetTimestamp();
         CellThread.Ending ending = await CellThread.RunAsync(
@@ -89,5 +93,12 @@ public sealed class KernelSession
             return new CellResult(CellStatus.Succeeded, null, elapsed);
         output.Error(failure.Name, failure.Message, failure.Traceback);
         return new CellResult(ending.Stopped ?? CellStatus.Failed, failure, elapsed);
+    }
+
+    /// <summary>The thread pool grows slowly: a cell that keeps all its threads waiting would also keep Stop from being heard.</summary>
+    private static void KeepThreadsFree()
+    {
+        ThreadPool.GetMinThreads(out int workers, out int ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, ThreadsAtOnce), Math.Max(ports, ThreadsAtOnce));
     }
 }

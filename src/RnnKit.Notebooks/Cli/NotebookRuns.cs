@@ -19,6 +19,7 @@ internal sealed class NotebookRuns(Surroundings surroundings)
     {
         _ = Task.Run(KernelSession.Warm);
         using var stop = new StopSignal(surroundings.Error);
+        using var exit = new ExitInCell(surroundings.Error);
         if (!surroundings.IsInteractive)
             return await RunAsync(notebooks, cellLimit, stop, new PlainProgress(surroundings.Out), afterwards).ConfigureAwait(false);
 

@@ -7,6 +7,8 @@ namespace RnnKit.Notebooks.Display;
 internal sealed class ConsoleRouter : TextWriter
 {
     private static readonly Lock Installing = new();
+    private static TextWriter? s_out;
+    private static TextWriter? s_error;
     private readonly TextWriter _elsewhere;
     private readonly string _stream;
 
@@ -26,20 +28,22 @@ internal sealed class ConsoleRouter : TextWriter
         set => base.NewLine = value;
     }
 
-    /// <summary>Installs the routers for <see cref="Console.Out"/> and <see cref="Console.Error"/>, once for the process.</summary>
+    /// <summary>
+    /// Puts the routers in the place of <see cref="Console.Out"/> and <see cref="Console.Error"/>, or back there. There is one of each
+    /// for the process, in front of what was there at first.
+    /// </summary>
     public static void Install()
     {
         lock (Installing)
         {
-            if (s_out is not null && ReferenceEquals(Console.Out, s_out))
-                return;
-            Console.SetOut(new ConsoleRouter(Console.Out, "stdout"));
-            Console.SetError(new ConsoleRouter(Console.Error, "stderr"));
-            s_out = Console.Out;
+            s_out ??= Synchronized(new ConsoleRouter(Console.Out, "stdout"));
+            s_error ??= Synchronized(new ConsoleRouter(Console.Error, "stderr"));
+            if (!ReferenceEquals(Console.Out, s_out))
+                Console.SetOut(s_out);
+            if (!ReferenceEquals(Console.Error, s_error))
+                Console.SetError(s_error);
         }
     }
-
-    private static TextWriter? s_out;
 
     public override void Write(char value) => Write(value.ToString());
 

@@ -32,12 +32,16 @@ public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, Ca
     /// </summary>
     internal bool HeedsCancellation => _tokenTaken || !_runsFreely;
 
+    /// <summary>Whether it has ended: nothing more gets out of it.</summary>
+    internal bool IsOver => _over;
+
     /// <summary>How values are shown.</summary>
     public ValueFormatter Formatter { get; } = formatter;
 
     /// <summary>Writes to <c>stdout</c> or <c>stderr</c>.</summary>
     public void Stream(string name, string text)
     {
+        StopIfDeaf();
         if (!_over && text.Length > 0)
             output.Stream(name, text);
     }
@@ -45,6 +49,7 @@ public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, Ca
     /// <summary>Shows a bundle under an id.</summary>
     public void Display(MimeBundle data, string displayId)
     {
+        StopIfDeaf();
         if (!_over)
             output.Display(data, displayId);
     }
@@ -52,6 +57,7 @@ public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, Ca
     /// <summary>Replaces what is shown under an id; a later cell may do that too, through <see cref="Current"/>.</summary>
     public void Update(MimeBundle data, string displayId)
     {
+        StopIfDeaf();
         if (!_over)
             output.Update(data, displayId);
     }
@@ -59,8 +65,19 @@ public sealed class RunningCell(IOutputSink output, ValueFormatter formatter, Ca
     /// <summary>Takes away what the cell has shown so far, at once or when something else is shown.</summary>
     public void Clear(bool wait)
     {
+        StopIfDeaf();
         if (!_over)
             output.Clear(wait);
+    }
+
+    /// <summary>
+    /// Ends a cell here that was asked to stop and never took its token: in code of the kernel, before its thread has to be aborted
+    /// wherever it is, which can hit the runtime itself and end the process.
+    /// </summary>
+    private void StopIfDeaf()
+    {
+        if (!_over && !HeedsCancellation)
+            Cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>Hands the token to the cell's own code.</summary>

@@ -65,4 +65,12 @@ public class CellSemanticsTests
             shown = shown[..shown.IndexOf("<style>", StringComparison.Ordinal)];
         Assert.True(expected == shown, $"{law}:\nexpected {expected}\nbut      {shown}");
     }
+
+    [Fact]
+    public void A_cell_that_takes_the_console_away_gives_it_back_to_the_next()
+    {
+        var bench = new KernelBench();
+        bench.Run("Console.SetOut(new System.IO.StringWriter()); Console.SetError(Console.Out); Console.Write(\"into the writer\");");
+        Assert.Equal("out: a | err: b", KernelBench.Describe(bench.Run("Console.Write(\"a\"); Console.Error.Write(\"b\");")));
+    }
 }

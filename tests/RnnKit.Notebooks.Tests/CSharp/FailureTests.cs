@@ -113,6 +113,19 @@ public class FailureTests
             bench.Last!.Failure!.Traceback);
     }
 
+    [Theory]
+    [InlineData("class Mute : Exception { public override string Message => throw new NotSupportedException(); }", "(its Message cannot be read: that throws System.NotSupportedException)")]
+    [InlineData("class Mute : Exception { public override string Message => null; }", "")]
+    public void An_exception_that_cannot_say_what_it_is_fails_its_cell_and_nothing_else(string type, string message)
+    {
+        var bench = new KernelBench();
+        bench.Run(type);
+        bench.Run("throw new Mute();");
+        Assert.Equal(message, bench.Last!.Failure!.Message);
+        Assert.EndsWith($"Mute: {message}", bench.Last.Failure.Traceback[0], StringComparison.Ordinal);
+        Assert.Equal("value: 2", KernelBench.Describe(bench.Run("(1 + 1).ToString()")));
+    }
+
     [Fact]
     public void Many_errors_are_cut()
     {

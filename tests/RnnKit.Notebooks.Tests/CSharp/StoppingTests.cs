@@ -54,6 +54,30 @@ public class StoppingTests
     }
 
     [Fact]
+    public void A_cell_that_keeps_many_threads_waiting_is_stopped_all_the_same()
+    {
+        var bench = new KernelBench();
+        bench.RunAndStopAfter(Short, "Task.WaitAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => System.Threading.Thread.Sleep(15000))).ToArray());");
+        Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
+        Assert.True(bench.Last.Elapsed < TimeSpan.FromSeconds(10), $"it took {bench.Last.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("Console.Write('x');")]
+    [InlineData("Console.Error.WriteLine();")]
+    [InlineData("display(1);")]
+    [InlineData("shown.Update(2);")]
+    [InlineData("ClearOutput();")]
+    public void A_loop_that_shows_something_ends_where_it_does_so(string show)
+    {
+        var bench = new KernelBench();
+        bench.Run("var shown = display(1);");
+        bench.RunAndStopAfter(5 * Short, $"bool ended = false; try {{ while (true) {show} }} catch (OperationCanceledException) {{ ended = true; }}");
+        Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
+        Assert.Equal("out: True", KernelBench.Describe(bench.Run("Console.Write(ended)")));
+    }
+
+    [Fact]
     public void A_cell_asks_nobody_where_there_is_no_front_end()
     {
         var bench = new KernelBench();

@@ -81,6 +81,7 @@ def a_restart_forgets():
 
 
 def a_shutdown_is_answered_and_ends_the_process():
+    run('new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();')
     content, messages = ask('shutdown_request', 'control', restart=False)
     same(content, {'status': 'ok', 'restart': False})
     same(kinds(messages), ['shutdown_reply'])

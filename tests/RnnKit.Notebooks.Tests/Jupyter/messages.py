@@ -119,6 +119,29 @@ def inspection():
     same((content['status'], content['found'], content['data']), ('ok', False, {}))
 
 
+def a_request_that_cannot_be_followed_is_answered_with_an_error():
+    same(ask('inspect_request', code='Math.Tanh(1)', cursor_pos='x', detail_level=0)[0]['status'], 'ok')
+    half = b'{"code": "\\ud800"}'  # half of a character
+    for msg_type, published in (('execute_request', ['error']), ('complete_request', [])):
+        message = kc.session.msg(msg_type, {})
+        frames = kc.session.serialize(message)
+        frames = frames[:1] + [kc.session.sign(frames[2:-1] + [half])] + frames[2:-1] + [half]
+        kc.shell_channel.socket.send_multipart(frames)
+        msg_id = message['header']['msg_id']
+        same((reply_to(msg_id)['content']['status'], kinds(published_for(msg_id))), ('error', published))
+    same(run('var fine = 1;')[0]['status'], 'ok')
+
+
+def code_nested_deep_does_no_harm_while_it_is_typed():
+    assert ask('is_complete_request', code='(' * 30000)[0]['status'] in ('invalid', 'incomplete')
+
+
+def an_exception_that_nobody_can_catch_is_told_and_the_kernel_goes_on():
+    _, messages = run('new System.Threading.Thread(() => throw new Exception("lost")).Start(); await Task.Delay(500);')
+    same([(m['content']['name'], m['content']['text'].splitlines()[0]) for m in messages if m['msg_type'] == 'stream'], [('stderr', 'In the background: System.Exception: lost')])
+    same(text(run('"after"')[1][1]), 'after')
+
+
 def history():
     line = run('"one" + "two"')[0]['execution_count']
     tail = ask('history_request', hist_access_type='tail', n=1, output=True, raw=True)[0]
@@ -150,6 +173,18 @@ def input_comes_from_the_front_end():
     same(kc.get_stdin_msg(timeout=LATE)['content'], {'prompt': '?', 'password': True})
     kc.input('hush')
     same(text(published_for(msg_id)[1]), 'hush')
+
+
+def an_answer_to_a_question_given_up_does_not_answer_the_next():
+    msg_id = send('execute_request', **request('await GetInputAsync("First?")', allow_stdin=True))
+    first = kc.get_stdin_msg(timeout=LATE)
+    ask('interrupt_request', 'control')
+    same(reply_to(msg_id)['content']['ename'], 'Interrupted')
+    msg_id = send('execute_request', **request('await GetInputAsync("Second?")', allow_stdin=True))
+    second = kc.get_stdin_msg(timeout=LATE)
+    for question, answer in ((first, 'late'), (second, 'right')):
+        kc.stdin_channel.send(kc.session.msg('input_reply', {'value': answer, 'status': 'ok'}, parent=question['header']))
+    same(text(published_for(msg_id)[1]), 'right')
 
 
 def input_is_refused_where_nobody_answers():
