@@ -25,7 +25,7 @@ public static class AdditionText
     /// Questions and answers. No two questions have the same two numbers, in either order, so that what is held back is new.
     /// Each number has 1 to <paramref name="digits"/> digits, equally likely, and then each of its digits is drawn.
     /// </summary>
-    /// <param name="count">Examples; fewer than there are pairs of numbers.</param>
+    /// <param name="count">Examples; at most as many as there are pairs of numbers.</param>
     /// <param name="digits">The most digits of a number, 1 to 8.</param>
     /// <param name="seed">Where they are drawn from.</param>
     /// <param name="reversed">Writes the question backwards, padding first, as the Keras example does (after Sutskever, Vinyals and Le 2014).</param>
@@ -49,21 +49,24 @@ public static class AdditionText
     }
 
     /// <summary>The ids of a question, padded and reversed as in <see cref="Draw{T}"/>.</summary>
-    /// <exception cref="ArgumentException">A number is negative or has more digits.</exception>
+    /// <param name="a">The first number, 0 to 10^<paramref name="digits"/> - 1.</param>
+    /// <param name="b">The second one, likewise.</param>
+    /// <param name="digits">The most digits of a number, 1 or more.</param>
+    /// <param name="reversed">Writes the question backwards.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or has more digits, or the digits are below 1.</exception>
     public static int[] Question(int a, int b, int digits, bool reversed = true)
     {
-        int[] question = Padded(FormattableString.Invariant($"{a}+{b}"), QuestionLength(digits), nameof(digits));
+        double largest = Math.Pow(10, Guard.Positive(digits)) - 1;
+        Guard.Between(a, 0, largest);
+        Guard.Between(b, 0, largest);
+        int[] question = Padded(FormattableString.Invariant($"{a}+{b}"), QuestionLength(digits));
         if (reversed) Array.Reverse(question);
         return question;
     }
 
-    private static int[] Answer(int sum, int digits) => Padded(FormattableString.Invariant($"{sum}"), AnswerLength(digits), nameof(digits));
+    private static int[] Answer(int sum, int digits) => Padded(FormattableString.Invariant($"{sum}"), AnswerLength(digits));
 
-    private static int[] Padded(string text, int length, string name)
-    {
-        Guard.That(text.Length <= length, name, $"'{name}' leaves {length} characters for \"{text}\"; expected enough for all of it.");
-        return Alphabet.Encode(text.PadRight(length));
-    }
+    private static int[] Padded(string text, int length) => Alphabet.Encode(text.PadRight(length));
 
     private static int Number(int digits, Random random)
     {

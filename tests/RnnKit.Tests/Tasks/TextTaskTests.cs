@@ -37,7 +37,9 @@ public sealed class TextTaskTests
     {
         Assert.Equal(" 16+535", AdditionText.Alphabet.Decode(AdditionText.Question(535, 61, 3)));
         Assert.Equal("535+61 ", AdditionText.Alphabet.Decode(AdditionText.Question(535, 61, 3, reversed: false)));
-        Assert.Contains("\"1000+1000\"", Assert.Throws<ArgumentException>(() => AdditionText.Question(1000, 1000, 3)).Message);
+        Assert.Contains("'b' is 1000; expected 0 to 999", Assert.Throws<ArgumentOutOfRangeException>("b", () => AdditionText.Question(1, 1000, 3)).Message);
+        Assert.Contains("'a' is 1234; expected 0 to 999", Assert.Throws<ArgumentOutOfRangeException>("a", () => AdditionText.Question(1234, 5, 3)).Message);
+        Assert.Contains("'a' is -1; expected 0 to 999", Assert.Throws<ArgumentOutOfRangeException>("a", () => AdditionText.Question(-1, 5, 3)).Message);
         Assert.Contains("'digits' is 9", Assert.Throws<ArgumentException>(() => AdditionText.Draw<float>(1, 9, 1)).Message);
     }
 
