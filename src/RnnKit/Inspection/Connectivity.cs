@@ -18,7 +18,7 @@ public static class Connectivity
     /// <param name="batch">The batch. Token ids count as the vectors that stand for them.</param>
     /// <param name="example">Which example.</param>
     /// <returns>answers × steps: row t is the answer at step t, or the only one; column s is the input at step s.</returns>
-    /// <exception cref="ArgumentException">The batch does not fit the model, or there is no such example.</exception>
+    /// <exception cref="ArgumentException">The batch does not fit the model, there is no such example, or the model's logits are not numbers.</exception>
     public static Matrix<double> Of<T>(SequenceModel<T> model, Batch<T> batch, int example = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -37,6 +37,7 @@ public static class Connectivity
         for (int t = 0; t < answers; t++)
         {
             int largest = Reduction.IndexOfMax<T>(logits.Step(t).Slice(t * logits.Features, logits.Features));
+            Guard.That(largest >= 0, nameof(model), $"a logit of 'model' at step {t} is not a number; expected a model whose answers are.");
             gradient[t, largest, t] = T.One;
         }
 

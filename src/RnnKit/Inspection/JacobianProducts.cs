@@ -18,13 +18,13 @@ public sealed class JacobianProducts
     private JacobianProducts(IReadOnlyList<Matrix<double>> products)
     {
         Products = products;
-        singularValues = new(() => [.. products.Select(product => product.Svd(computeVectors: false).S.ToArray())]);
+        singularValues = new(() => [.. products.Select(SingularValuesOf)]);
     }
 
     /// <summary>∂h_T/∂h_t, hidden × hidden, for t = 0 … T: row i is the gradient of unit i of the last state. The last one is the identity.</summary>
     public IReadOnlyList<Matrix<double>> Products { get; }
 
-    /// <summary>The singular values of each product, largest first.</summary>
+    /// <summary>The singular values of each product, largest first; all of them ∞ where the product holds a number that is not finite: it has exploded.</summary>
     public IReadOnlyList<double[]> SingularValues => singularValues.Value;
 
     /// <summary>The largest singular value of each product: by how much a small change of h_t can grow on its way to h_T.</summary>
@@ -59,6 +59,15 @@ public sealed class JacobianProducts
     /// <summary>Units, steps, and the largest singular value over the whole run.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"∂h_T/∂h_t of {Products[0].RowCount} units over {Products.Count - 1} steps, largest singular value {Norms[0]:G3} over all of them");
+
+    /// <summary>Taken of the product divided by its largest number where that is so large that their squares would overflow.</summary>
+    private static double[] SingularValuesOf(Matrix<double> product)
+    {
+        double largest = product.Enumerate().Aggregate(0.0, (most, v) => double.IsFinite(v) ? Math.Max(most, Math.Abs(v)) : double.PositiveInfinity);
+        if (double.IsInfinity(largest)) return [.. Enumerable.Repeat(double.PositiveInfinity, product.RowCount)];
+        double scale = largest > 1e100 ? largest : 1;
+        return [.. (product / scale).Svd(computeVectors: false).S.Select(s => s * scale)];
+    }
 
     private static Matrix<T> Wide<T>(Matrix<T> column, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

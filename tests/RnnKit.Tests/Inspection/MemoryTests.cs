@@ -61,6 +61,32 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void A_product_that_has_overflowed_has_infinite_singular_values()
+    {
+        var cell = new RnnCell<double>(1, 3, seed: 1, Activation.Identity);
+        (cell.U.Value * 3).CopyTo(cell.U.Value); // orthogonal, three times as large
+        JacobianProducts products = JacobianProducts.Of(cell, new Sequence<double>(800, 1, 1));
+
+        Assert.Equal(801, products.Norms.Length);
+        Assert.Equal([double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity], products.SingularValues[0]);
+        for (int t = 0; t <= 800; t++)
+            if (double.IsFinite(products.Norms[t])) Assert.Equal(1, products.Norms[t] / Math.Pow(3, 800 - t), 6);
+            else Assert.True(800 - t > 600, $"infinite already at 3^{800 - t}");
+        Assert.Equal(1, products.Norms[800], 12);
+        Assert.Contains("largest singular value Infinity", products.ToString());
+    }
+
+    [Fact]
+    public void Connectivity_of_a_model_whose_answers_are_not_numbers_is_refused()
+    {
+        var model = new SequenceModel<double>(new GruCell<double>(2, 3, seed: 1), 4, seed: 2, ReadOut.EveryStep);
+        model.Head.Parameters[0].Values[0] = double.NaN;
+        var batch = new Batch<double>(Tokens.FromExamples([[0, 1]]), Tokens.FromExamples([[1, 0]]));
+
+        Assert.Contains("logit of 'model' at step 0 is not a number", Assert.Throws<ArgumentException>("model", () => Connectivity.Of(model, batch)).Message);
+    }
+
+    [Fact]
     public void Looking_leaves_the_gradients_as_they_were()
     {
         var model = new SequenceModel<double>(new LstmCell<double>(4, 3, seed: 1), 4, seed: 2, ReadOut.EveryStep);
