@@ -24,7 +24,7 @@ internal sealed class TextTable(string caption, params string[] headers)
     /// <summary>Both forms; <paramref name="afterHtml"/> and <paramref name="afterText"/> follow the table.</summary>
     public Presentation Present(string afterHtml = "", string afterText = "")
     {
-        string[] names = [.. headers.Select(header => header.TrimStart('>'))];
+        string[] names = [.. headers.Select(header => header.StartsWith('>') ? header[1..] : header)];
         return new Presentation(ToHtml(names) + afterHtml, ToText(names) + afterText);
     }
 
