@@ -22,7 +22,7 @@ public static class Softmax
         for (int j = 0; j < columns; j++) Column(logits.Slice(j * rows, rows), p.Slice(j * rows, rows));
     }
 
-    /// <summary>log Σ exp of each column of the logits, one element a column.</summary>
+    /// <summary>log Σ exp of each column of the logits, one element a column; ∞ where a logit is ∞.</summary>
     /// <exception cref="ArgumentException">A size is negative or a span too short.</exception>
     public static void LogSumExp<T>(ReadOnlySpan<T> logits, Span<T> result, int rows, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -34,7 +34,7 @@ public static class Softmax
         {
             ReadOnlySpan<T> x = logits.Slice(j * rows, rows);
             T max = Reduction.Max(x);
-            result[j] = T.IsNegativeInfinity(max) ? max : max + T.CreateTruncating(Math.Log(SumOfExponentials(x, max)));
+            result[j] = T.IsInfinity(max) ? max : max + T.CreateTruncating(Math.Log(SumOfExponentials(x, max)));
         }
     }
 

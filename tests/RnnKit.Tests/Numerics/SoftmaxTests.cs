@@ -49,6 +49,14 @@ public class SoftmaxTests
     }
 
     [Fact]
+    public void The_logarithm_of_an_infinite_sum_is_infinite_unless_something_is_no_number()
+    {
+        double[] logSum = new double[3];
+        Softmax.LogSumExp<double>([double.PositiveInfinity, 1, double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity, double.NaN], logSum, 2, 3);
+        Assert.Equal([double.PositiveInfinity, double.PositiveInfinity, double.NaN], logSum);
+    }
+
+    [Fact]
     public void NaN_reaches_the_whole_column_and_no_other()
     {
         double[] p = new double[4];
