@@ -40,7 +40,7 @@ public static class GradientCheck
     }
 
     /// <summary>Checks every parameter of anything that has a loss.</summary>
-    /// <param name="module">What has the parameters.</param>
+    /// <param name="module">What has the parameters; its count of draws, where it draws, is the same afterwards.</param>
     /// <param name="learn">Adds to the gradients; called once, after they were set to zero.</param>
     /// <param name="loss">The loss at the present parameters.</param>
     /// <param name="step">ε; smaller where the loss has kinks, as with ReLU, so that fewer of them lie within reach.</param>
@@ -48,9 +48,19 @@ public static class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(learn);
-        module.ZeroGradients();
-        learn();
-        return new GradientReport([.. module.Parameters.Select(p => Compare(p.Name, p.Values, p.Gradients, loss, step))]);
+        ArgumentNullException.ThrowIfNull(loss);
+        var random = module as IRandomLearner;
+        int draws = random?.Draws ?? 0;
+        try
+        {
+            module.ZeroGradients();
+            learn();
+            return new GradientReport([.. module.Parameters.Select(p => Compare(p.Name, p.Values, p.Gradients, loss, step))]);
+        }
+        finally
+        {
+            if (random is not null) random.Draws = draws; // what is drawn later is what it would have been
+        }
     }
 
     /// <summary>Checks the gradient of any numbers that a loss depends on, such as an input.</summary>
@@ -81,12 +91,18 @@ public static class GradientCheck
     private static double Quotient(ref double value, Func<double> loss, double step)
     {
         double kept = value;
-        value = kept + step;
-        double above = loss();
-        value = kept - step;
-        double below = loss();
-        value = kept;
-        return (above - below) / (2 * step);
+        try
+        {
+            value = kept + step;
+            double above = loss();
+            value = kept - step;
+            double below = loss();
+            return (above - below) / (2 * step);
+        }
+        finally
+        {
+            value = kept;
+        }
     }
 }
 

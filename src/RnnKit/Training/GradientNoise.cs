@@ -34,7 +34,7 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
     /// <summary>The parameter whose mean gradient has the largest norm.</summary>
     public ParameterNoise Largest => Parameters.MaxBy(p => p.Norm)!;
 
-    /// <summary>Learns every batch without a step; the parameters stay as they are, the gradients are zero afterwards.</summary>
+    /// <summary>Learns every batch without a step; the parameters and the count of draws stay as they are, the gradients are zero afterwards.</summary>
     /// <param name="learner">The model.</param>
     /// <param name="batches">At least two.</param>
     /// <exception cref="ArgumentException">There are fewer than two batches.</exception>
@@ -46,13 +46,22 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
         Guard.That(batches.Count >= 2, nameof(batches), $"'batches' has {batches.Count}; expected 2 or more, to compare.");
         double[][] means = [.. learner.Parameters.Select(p => new double[p.Count])];
         var squares = new double[means.Length];
-        for (int k = 0; k < batches.Count; k++)
+        var random = learner as IRandomLearner;
+        int draws = random?.Draws ?? 0;
+        try
+        {
+            for (int k = 0; k < batches.Count; k++)
+            {
+                learner.ZeroGradients();
+                learner.Learn(batches[k]);
+                for (int p = 0; p < means.Length; p++) squares[p] += Welford(learner.Parameters[p].Gradients, means[p], k + 1);
+            }
+        }
+        finally
         {
             learner.ZeroGradients();
-            learner.Learn(batches[k]);
-            for (int p = 0; p < means.Length; p++) squares[p] += Welford(learner.Parameters[p].Gradients, means[p], k + 1);
+            if (random is not null) random.Draws = draws; // what is drawn later is what it would have been
         }
-        learner.ZeroGradients();
         return new GradientNoise([.. learner.Parameters.Select((parameter, p) =>
             new ParameterNoise(parameter.Name, Math.Sqrt(means[p].Sum(m => m * m)), Math.Sqrt(squares[p] / (batches.Count - 1))))]);
     }

@@ -140,12 +140,13 @@ public sealed class SequenceModel<T> : IReplica<T, Batch<T>>, IRandomLearner, IC
     public double Loss(Batch<T> batch) => Loss(Predict(batch), batch, smoothing: 0);
 
     /// <summary>The share of positions whose largest logit is the true class.</summary>
-    /// <exception cref="ArgumentException">The batch has no classes or does not fit the model.</exception>
+    /// <exception cref="ArgumentException">The batch has no classes, ignores them all, or does not fit the model.</exception>
     public double Accuracy(Batch<T> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         Guard.That(batch.Classes is not null, nameof(batch), "'batch' has numbers to predict; expected classes.");
         (int right, int count) = SoftmaxCrossEntropy.Hits(Predict(batch), batch.Classes);
+        Guard.That(count > 0, nameof(batch), "'batch' marks every position to be ignored; expected at least one class.");
         return (double)right / count;
     }
 

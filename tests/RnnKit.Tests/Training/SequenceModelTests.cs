@@ -48,5 +48,31 @@ public sealed class SequenceModelTests
         }
     }
 
+    [Fact]
+    public void Accuracy_needs_a_class_as_the_loss_does()
+    {
+        var model = new SequenceModel<float>(new RnnCell<float>(2, 3, seed: 1), 2, seed: 2, ReadOut.EveryStep);
+        var batch = new Batch<float>(Tokens.FromExamples([[0, 1]]), Tokens.FromExamples([[Tokens.Nothing, Tokens.Nothing]]));
+
+        Assert.Contains("'batch' marks every position to be ignored", Assert.Throws<ArgumentException>("batch", () => model.Accuracy(batch)).Message);
+        Assert.Throws<ArgumentException>(() => model.Loss(batch));
+    }
+
+    [Fact]
+    public void Looking_at_gradients_does_not_change_what_is_drawn_later()
+    {
+        var batch = new Batch<double>(Tokens.FromExamples([[0, 1, 1]]), Tokens.FromExamples([[1, 0, 1]]));
+        SequenceModel<double> Model() => new(new RnnCell<double>(2, 8, seed: 1), 2, seed: 2, ReadOut.EveryStep) { OutputDropout = 0.5, DropoutSeed = 3 };
+        double expected = Model().Learn(batch);
+
+        SequenceModel<double> checkedBefore = Model(), measuredBefore = Model(), failedBefore = Model();
+        GradientReport report = GradientCheck.Of(checkedBefore, batch);
+        GradientNoise.Of(measuredBefore, [batch, batch, batch]);
+        Assert.Throws<InvalidOperationException>(() => GradientCheck.Of(failedBefore, () => failedBefore.Learn(batch), () => throw new InvalidOperationException()));
+
+        Assert.True(report.Agrees(), report.ToString());
+        Assert.All([checkedBefore, measuredBefore, failedBefore], model => Assert.Equal(expected, model.Learn(batch)));
+    }
+
     private static int[] Draw(Random random, int length, int classes) => [.. Enumerable.Range(0, length).Select(_ => random.Next(classes))];
 }
