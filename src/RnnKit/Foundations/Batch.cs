@@ -15,7 +15,7 @@ public sealed class Batch<T> : IBatch<Batch<T>>
     /// <summary>Numbers in, classes out.</summary>
     /// <exception cref="ArgumentException">The batches differ, or the padding of the inputs is not finite.</exception>
     public Batch(Sequence<T> inputs, Tokens classes)
-        : this(NotNull(inputs), null, null, NotNull(classes))
+        : this(NotNull(inputs, nameof(inputs)), null, null, NotNull(classes, nameof(classes)))
     {
         SameBatch(inputs.Batch, classes.Batch, nameof(classes));
         FinitePadding(inputs);
@@ -24,7 +24,7 @@ public sealed class Batch<T> : IBatch<Batch<T>>
     /// <summary>Numbers in, numbers out.</summary>
     /// <exception cref="ArgumentException">The batches differ, or the padding of the inputs is not finite.</exception>
     public Batch(Sequence<T> inputs, Sequence<T> targets)
-        : this(NotNull(inputs), null, NotNull(targets), null)
+        : this(NotNull(inputs, nameof(inputs)), null, NotNull(targets, nameof(targets)), null)
     {
         SameBatch(inputs.Batch, targets.Batch, nameof(targets));
         FinitePadding(inputs);
@@ -32,11 +32,11 @@ public sealed class Batch<T> : IBatch<Batch<T>>
 
     /// <summary>Token ids in, classes out.</summary>
     public Batch(Tokens inputs, Tokens classes)
-        : this(null, NotNull(inputs), null, NotNull(classes)) => SameBatch(inputs.Batch, classes.Batch, nameof(classes));
+        : this(null, NotNull(inputs, nameof(inputs)), null, NotNull(classes, nameof(classes))) => SameBatch(inputs.Batch, classes.Batch, nameof(classes));
 
     /// <summary>Token ids in, numbers out.</summary>
     public Batch(Tokens inputs, Sequence<T> targets)
-        : this(null, NotNull(inputs), NotNull(targets), null) => SameBatch(inputs.Batch, targets.Batch, nameof(targets));
+        : this(null, NotNull(inputs, nameof(inputs)), NotNull(targets, nameof(targets)), null) => SameBatch(inputs.Batch, targets.Batch, nameof(targets));
 
     /// <summary>The inputs, steps × (features × batch), unless they are tokens.</summary>
     public Sequence<T>? Inputs { get; }
@@ -72,7 +72,7 @@ public sealed class Batch<T> : IBatch<Batch<T>>
     /// <summary>What goes in and what should come out.</summary>
     public override string ToString() => $"{(object?)Inputs ?? InputTokens} → {(object?)Targets ?? Classes}";
 
-    private static TItem NotNull<TItem>(TItem item) => item ?? throw new ArgumentNullException(nameof(item));
+    private static TItem NotNull<TItem>(TItem item, string name) => item ?? throw new ArgumentNullException(name);
 
     private static void FinitePadding(Sequence<T> inputs)
     {

@@ -99,6 +99,7 @@ public sealed class Sequence<T>
         {
             Guard.Same(examples[b].RowCount, features, $"at {b} a feature count of", nameof(examples));
             lengths[b] = examples[b].ColumnCount;
+            Guard.That(lengths[b] > 0, nameof(examples), $"'examples' has 0 steps at {b}; expected at least one.");
         }
         var sequence = new Sequence<T>(lengths.Max(), features, lengths.Length, lengths);
         for (int b = 0; b < lengths.Length; b++)

@@ -59,7 +59,8 @@ public sealed class Tokens
         ArgumentNullException.ThrowIfNull(examples);
         Guard.That(examples.Count > 0, nameof(examples), "'examples' is empty; expected at least one sequence.");
         int[] lengths = [.. examples.Select(e => e.Count)];
-        int steps = Math.Max(1, lengths.Max());
+        int steps = lengths.Max(), empty = Array.IndexOf(lengths, 0);
+        Guard.That(empty < 0, nameof(examples), $"'examples' is empty at {empty}; expected at least one id.");
         Guard.That((long)steps * lengths.Length <= Array.MaxLength, nameof(examples), $"'examples' fills {steps} steps × {lengths.Length} examples; expected at most {Array.MaxLength} positions, as many as an array holds.");
         var tokens = new Tokens(steps, lengths.Length, Padding.Checked(lengths, steps, lengths.Length));
         for (int b = 0; b < lengths.Length; b++)

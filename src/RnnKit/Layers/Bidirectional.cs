@@ -22,6 +22,8 @@ public sealed class Bidirectional<T> : ISequenceLayer<T>, IPresentable
     /// <exception cref="ArgumentException">The cells' input sizes differ, or they are one cell.</exception>
     public Bidirectional(ICell<T> forward, ICell<T> backward)
     {
+        ArgumentNullException.ThrowIfNull(forward);
+        ArgumentNullException.ThrowIfNull(backward);
         (this.forward, this.backward) = (new Recurrent<T>(forward), new Recurrent<T>(backward));
         Guard.Same(backward.InputSize, forward.InputSize, "an input size of", nameof(backward));
         Parameters = LayerTapes.Together<T>(nameof(backward), ("forward", forward), ("backward", backward));

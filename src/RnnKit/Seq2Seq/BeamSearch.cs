@@ -24,6 +24,8 @@ internal sealed class BeamSearch<T>(EncoderDecoder<T> model)
         Guard.Positive(width);
         Guard.Positive(maxLength);
         Guard.Between(lengthNorm, 0, 10);
+        ArgumentNullException.ThrowIfNull(source);
+        Guard.That(source.Count > 0, nameof(source), "'source' is empty; expected at least one token.");
         var tokens = Tokens.FromExamples([source]);
         var generator = new Generator<T>(model);
         generator.Start(tokens, width);

@@ -167,6 +167,8 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     internal DecoderTape<T> Run(PairBatch batch, double ratio, int? seed)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        Known(batch.Source, Encoder.Embedding.VocabularySize, "source");
+        Known(batch.Read, Decoder.Embedding.VocabularySize, "target");
         (Sequence<T> memory, encoderTape) = Encoder.Forward(batch.Source, encoderTape, seed);
         State<T> initial = Bridge.Forward(encoderTape.Run!, bridgeTape);
         int steps = batch.Read.Steps;
@@ -178,5 +180,13 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
             Decoder.Step(decoderTape, t, t);
         }
         return decoderTape;
+    }
+
+    /// <summary>Every id of a side of a batch is in the vocabulary of that side.</summary>
+    private static void Known(Tokens side, int size, string what)
+    {
+        int largest = Tokens.Nothing;
+        foreach (int id in side.Values) largest = Math.Max(largest, id);
+        Guard.That(largest < size, "batch", $"'batch' has a {what} that holds {largest}; expected ids below {size}, the size of the vocabulary.");
     }
 }

@@ -52,8 +52,12 @@ public static class PyTorchFile
             Embedding<T> embedding => [new($"{prefix}weight", [embedding.VocabularySize, embedding.Size], [new(embedding.E, Transposed: true)])],
             MultiHeadAttention<T> attention => Plans(prefix, attention),
             ISequenceLayer<T> layer => Plans(prefix, layer),
-            _ => throw new ArgumentException($"'parts' holds {module}; expected layers that read sequences, dense layers, embeddings and multi-head attention.", nameof(module)),
+            _ => throw Unknown(module, "parts"),
         };
+
+    private static ArgumentException Unknown<T>(IModule<T> module, string name)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new($"'{name}' holds {module}; expected layers that read sequences, dense layers, embeddings and multi-head attention.", name);
 
     private static IEnumerable<TensorPlan<T>> Plans<T>(string prefix, MultiHeadAttention<T> attention)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

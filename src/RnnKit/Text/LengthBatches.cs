@@ -32,13 +32,16 @@ public static class LengthBatches
 
     /// <summary>The share of positions that batches of these lengths fill with padding, 0 to 1.</summary>
     /// <param name="batches">The lengths of each batch's items.</param>
-    /// <exception cref="ArgumentException">There are no items.</exception>
+    /// <exception cref="ArgumentException">There are no batches, one is empty, or all lengths are 0.</exception>
     public static double PaddingShare(IEnumerable<IReadOnlyList<int>> batches)
     {
         ArgumentNullException.ThrowIfNull(batches);
         long filled = 0, positions = 0;
+        int at = 0;
         foreach (IReadOnlyList<int> lengths in batches)
         {
+            Guard.That(lengths.Count > 0, nameof(batches), $"'batches' has an empty batch at {at}; expected at least one item.");
+            at++;
             filled += lengths.Sum(length => (long)length);
             positions += (long)lengths.Count * lengths.Max();
         }

@@ -36,7 +36,7 @@ public sealed class Vocabulary
         Guard.Positive(minimumCount);
         int most = maximumSize ?? int.MaxValue;
         Guard.That(most > Specials.Length, nameof(maximumSize), $"'maximumSize' is {most}; expected more than the {Specials.Length} special tokens.");
-        Dictionary<string, long> seen = Count(sentences);
+        Dictionary<string, long> seen = Count(sentences, nameof(sentences));
         Guard.That(seen.Count > 0, nameof(sentences), "'sentences' has no tokens; expected at least one.");
         KeyValuePair<string, long>[] kept = [.. seen.Where(s => s.Value >= minimumCount)
             .OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(most - Specials.Length)];
@@ -55,7 +55,7 @@ public sealed class Vocabulary
     {
         ArgumentNullException.ThrowIfNull(tokens);
         Guard.That(tokens.Distinct(StringComparer.Ordinal).Count() == tokens.Count, nameof(tokens), "'tokens' holds a token twice; expected each once.");
-        return new Vocabulary(Count([tokens]), tokens);
+        return new Vocabulary(Count([tokens], nameof(tokens)), tokens);
     }
 
     private Vocabulary(Dictionary<string, long> seen, IReadOnlyList<string> order)
@@ -129,14 +129,14 @@ public sealed class Vocabulary
     public override string ToString() => FormattableString.Invariant(
         $"Vocabulary of {Size:N0} ({Specials.Length} special), seen {MinimumCount} times or more; {100 * UnknownShare:0.0}% of {TotalCount:N0} tokens unknown");
 
-    private static Dictionary<string, long> Count(IEnumerable<IEnumerable<string>> sentences)
+    private static Dictionary<string, long> Count(IEnumerable<IEnumerable<string>> sentences, string name)
     {
         var seen = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (IEnumerable<string> sentence in sentences)
             foreach (string token in sentence)
             {
-                Guard.That(!string.IsNullOrEmpty(token), nameof(sentences), "'sentences' holds an empty token; expected text.");
-                Guard.That(!Specials.Contains(token), nameof(sentences), $"'sentences' holds the token {token}, which is a special one; expected other text.");
+                Guard.That(!string.IsNullOrEmpty(token), name, $"'{name}' holds an empty token; expected text.");
+                Guard.That(!Specials.Contains(token), name, $"'{name}' holds the token {token}, which is a special one; expected other text.");
                 seen[token] = seen.GetValueOrDefault(token) + 1;
             }
         return seen;

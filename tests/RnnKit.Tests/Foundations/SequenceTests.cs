@@ -52,7 +52,13 @@ public sealed class SequenceTests
         Assert.Contains("'lengths' holds 4 for example 1; expected 1 to 3", Assert.Throws<ArgumentException>(() => new Sequence<float>(3, 1, 2, [3, 4])).Message);
         Assert.Contains("'lengths' has a count of 1; expected 2", Assert.Throws<ArgumentException>(() => new Sequence<float>(3, 1, 2, [3])).Message);
         Assert.Contains("'examples' is empty", Assert.Throws<ArgumentException>(() => Sequence<float>.FromExamples([])).Message);
-        Assert.Contains("'lengths' holds 0", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[1], []])).Message);
+        Assert.Contains("'examples' is empty at 1; expected at least one id", Assert.Throws<ArgumentException>("examples", () => Tokens.FromExamples([[1], []])).Message);
+        Matrix<float> some = Draw.Matrix<float>(new Random(1), 2, 3), none = Matrix<float>.Build.Dense(2, 0);
+        Assert.Contains("'examples' has 0 steps at 1; expected at least one", Assert.Throws<ArgumentException>("examples", () => Sequence<float>.FromExamples([some, none])).Message);
+        Assert.Throws<ArgumentNullException>("inputs", () => new Batch<float>((Tokens)null!, Tokens.FromExamples([[0]])));
+        Assert.Throws<ArgumentNullException>("inputs", () => new Batch<float>((Sequence<float>)null!, new Sequence<float>(1, 1, 1)));
+        Assert.Throws<ArgumentNullException>("classes", () => new Batch<float>(new Sequence<float>(1, 1, 1), (Tokens)null!));
+        Assert.Throws<ArgumentNullException>("targets", () => new Batch<float>(Tokens.FromExamples([[0]]), (Sequence<float>)null!));
         Assert.Contains("holds -2", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[-2]])).Message);
         Assert.Contains("a token is 3", Assert.Throws<ArgumentException>(() => Tokens.FromExamples([[3]]).ToOneHot<float>(3)).Message);
         Assert.Contains("'classes' has a batch of 1; expected 2", Assert.Throws<ArgumentException>(() => new Batch<float>(new Sequence<float>(1, 1, 2), Tokens.FromExamples([[0]]))).Message);

@@ -118,6 +118,8 @@ public sealed class LayerLawTests
         var x = new Sequence<double>(2, 2, 1);
         SequenceTape<double> foreign = new Bidirectional<double>(new GruCell<double>(2, 3, 1), new GruCell<double>(2, 3, 2)).Forward(x).Tape;
 
+        Assert.Throws<ArgumentNullException>("forward", () => new Bidirectional<double>(null!, cell));
+        Assert.Throws<ArgumentNullException>("backward", () => new Bidirectional<double>(cell, null!));
         Assert.Contains("holds one cell twice", Assert.Throws<ArgumentException>(() => new Bidirectional<double>(cell, cell)).Message);
         Assert.Contains("an input size of 1; expected 2", Assert.Throws<ArgumentException>(() => new Bidirectional<double>(cell, new GruCell<double>(1, 3, 1))).Message);
         Assert.Contains("at 1 an input size of 2; expected 3", Assert.Throws<ArgumentException>(() => new Stacked<double>([new Recurrent<double>(cell), new Recurrent<double>(cell)])).Message);

@@ -195,8 +195,8 @@ public sealed class EncoderDecoderTests
         Assert.Contains("a value size of 8; expected 6", Assert.Throws<ArgumentException>(() => new EncoderDecoder<float>(model.Encoder, narrow, seed: 1)).Message);
         Assert.Contains("'attention' is causal", Assert.Throws<ArgumentException>(() => new Decoder<float>(new Embedding<float>(6, 3, seed: 1), new GruCell<float>(9, 6, seed: 1), new DotAttention<float>(6) { Causal = true })).Message);
         Assert.Contains("'TeacherForcing' is 1.5", Assert.Throws<ArgumentOutOfRangeException>(() => model.TeacherForcing = 1.5).Message);
-        Assert.Contains("holds 8; expected ids below 8", Assert.Throws<ArgumentException>(() => model.Learn(new PairBatch([new TokenPair([8], [3])]))).Message);
-        Assert.Contains("holds 7; expected ids below 7", Assert.Throws<ArgumentException>(() => model.Learn(new PairBatch([new TokenPair([3], [7])]))).Message);
+        Assert.Contains("'batch' has a source that holds 8; expected ids below 8", Assert.Throws<ArgumentException>("batch", () => model.Learn(new PairBatch([new TokenPair([8], [3])]))).Message);
+        Assert.Contains("'batch' has a target that holds 7; expected ids below 7", Assert.Throws<ArgumentException>("batch", () => model.Learn(new PairBatch([new TokenPair([3], [7])]))).Message);
         Assert.Contains("empty source at 1", Assert.Throws<ArgumentException>(() => new PairBatch([new TokenPair([3], [3]), new TokenPair([], [3])])).Message);
         Assert.Contains("an id below 0 at 0", Assert.Throws<ArgumentException>(() => new PairBatch([new TokenPair([3], [-1])])).Message);
     }

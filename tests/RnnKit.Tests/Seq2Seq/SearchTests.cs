@@ -134,7 +134,7 @@ public sealed class SearchTests
 
         Assert.Contains("'width' is 0", Assert.Throws<ArgumentOutOfRangeException>(() => model.Beam([3], 0, 5)).Message);
         Assert.Contains("'maxLength' is 0", Assert.Throws<ArgumentOutOfRangeException>(() => model.Greedy(Tokens.FromExamples([[3]]), 0)).Message);
-        Assert.Contains("'lengths' holds 0", Assert.Throws<ArgumentException>(() => model.Beam([], 2, 5)).Message);
+        Assert.Contains("'source' is empty; expected at least one token", Assert.Throws<ArgumentException>("source", () => model.Beam([], 2, 5)).Message);
         model.Parameters[0].Values.Fill(double.NaN);
         Assert.Contains("not numbers", Assert.Throws<InvalidOperationException>(() => model.Greedy(Tokens.FromExamples([[3]]), 5)).Message);
     }

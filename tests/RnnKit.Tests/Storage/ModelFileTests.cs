@@ -142,7 +142,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void What_PyTorch_has_no_module_for_is_refused_with_the_reason()
     {
-        void Refused(IModule<float> module, string message) => Assert.Contains(message, Assert.Throws<ArgumentException>(() => PyTorchFile.Save(At("m"), ("", module))).Message);
+        void Refused(IModule<float> module, string message) => Assert.Contains(message, Assert.Throws<ArgumentException>("parts", () => PyTorchFile.Save(At("m"), ("", module))).Message);
         Recurrent<float> gru = new(new GruCell<float>(3, 3, 1)), lstm = new(new LstmCell<float>(3, 3, 1));
 
         Refused(new Recurrent<float>(new GruCell<float>(3, 3, 1, resetAfter: false)), "resets after the product");

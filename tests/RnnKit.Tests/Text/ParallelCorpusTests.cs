@@ -148,6 +148,13 @@ public sealed class ParallelCorpusTests : IDisposable
     public void Padding_is_what_fills_up_to_the_longest() =>
         Assert.Equal(1 - 9.0 / 12, LengthBatches.PaddingShare([[3, 1, 2], [1, 1, 1]]), 12);
 
+    [Fact]
+    public void A_batch_of_nothing_is_refused_by_its_place()
+    {
+        Assert.Contains("'batches' has an empty batch at 1; expected at least one item", Assert.Throws<ArgumentException>("batches", () => LengthBatches.PaddingShare([[1, 2], []])).Message);
+        Assert.Contains("'batches' is empty", Assert.Throws<ArgumentException>("batches", () => LengthBatches.PaddingShare([])).Message);
+    }
+
     /// <summary>Sources of three translations each, one of them typed in capitals.</summary>
     private static ParallelCorpus Numbered(int sources) =>
         new("numbered", [.. Enumerable.Range(0, 3 * sources).Select(i => new SentencePair(i % 3 == 2 ? $"SENTENCE {i / 3}" : $"sentence {i / 3}", $"phrase {i}"))]);

@@ -8,6 +8,14 @@ public sealed class VocabularyTests
     private static readonly string[][] Sentences = [["the", "cat", "sees", "the", "dog"], ["the", "dog", "sleeps"], ["a", "cat"]];
 
     [Fact]
+    public void A_saved_token_that_cannot_be_one_is_refused_by_its_own_name()
+    {
+        Assert.Contains("'tokens' holds an empty token", Assert.Throws<ArgumentException>("tokens", () => Vocabulary.Of(["a", ""])).Message);
+        Assert.Contains("'tokens' holds the token <end>", Assert.Throws<ArgumentException>("tokens", () => Vocabulary.Of(["a", "<end>"])).Message);
+        Assert.Contains("'sentences' holds an empty token", Assert.Throws<ArgumentException>("sentences", () => new Vocabulary([["a", ""]])).Message);
+    }
+
+    [Fact]
     public void Ids_follow_the_counts_after_the_four_special_ones()
     {
         var vocabulary = new Vocabulary(Sentences);
