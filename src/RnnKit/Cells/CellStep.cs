@@ -18,24 +18,31 @@ public readonly ref struct CellStep<T>
     internal CellStep(CellTape<T> tape, int t, int columns) => (this.tape, this.t, count) = (tape, t, columns * tape.HiddenSize);
 
     /// <summary>A block of this step.</summary>
+    /// <exception cref="IndexOutOfRangeException">The cell has no such block.</exception>
     public Span<T> Block(int block) => tape.Block(block, t)[..count];
 
     /// <summary>∂L/∂block.</summary>
+    /// <exception cref="IndexOutOfRangeException">The cell has no such block.</exception>
     public Span<T> BlockGradient(int block) => tape.BlockGradient(block, t)[..count];
 
     /// <summary>A state before this step, such as h_{t-1}.</summary>
+    /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
     public ReadOnlySpan<T> Previous(int state = 0) => tape.State(state, t)[..count];
 
     /// <summary>A state after this step, such as h_t.</summary>
+    /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
     public Span<T> Next(int state = 0) => tape.State(state, t + 1)[..count];
 
     /// <summary>∂L/∂ a state before this step.</summary>
+    /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
     public Span<T> PreviousGradient(int state = 0) => tape.StateGradient(state, t)[..count];
 
     /// <summary>∂L/∂ a state after this step.</summary>
+    /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
     public ReadOnlySpan<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1)[..count];
 
     /// <summary>a += U h, with the U of a gate: <see cref="Gate{T}.AddState"/> with the weights laid out once for all steps.</summary>
+    /// <exception cref="ArgumentException">The spans are not of as many columns.</exception>
     public void AddState(int gate, ReadOnlySpan<T> h, Span<T> a) =>
         MatrixProduct.Multiply(tape.Packed(gate), h, a, a.Length / tape.HiddenSize, accumulate: true);
 
@@ -48,6 +55,7 @@ public readonly ref struct CellStep<T>
     }
 
     /// <summary>dh = Uᵀ da, or dh += Uᵀ da, with the U of a gate; on the way back only.</summary>
+    /// <exception cref="ArgumentException">The spans are not of as many columns.</exception>
     public void StateGradient(int gate, ReadOnlySpan<T> da, Span<T> dh, bool accumulate = false) =>
         MatrixProduct.Multiply(tape.Packed(gate), da, dh, da.Length / tape.HiddenSize, accumulate);
 }

@@ -39,24 +39,36 @@ public sealed class CellTape<T>
     private int Stride => HiddenSize * Batch;
 
     /// <summary>A block of all steps, hidden × (batch · steps).</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
     public Span<T> Block(int block) => blocks[block].Span[..(Steps * Stride)];
 
     /// <summary>The gradient of a block of all steps, hidden × (batch · steps).</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The run has no gradients yet.</exception>
     public Span<T> BlockGradient(int block) => blockGradients[block].Span[..(Steps * Stride)];
 
     /// <summary>A state before each step, hidden × (batch · steps): h_0 … h_{T-1}.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such state.</exception>
     public Span<T> Previous(int state) => states[state].Span[..(Steps * Stride)];
 
     /// <summary>A block of one step, hidden × batch.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public Span<T> Block(int block, int t) => blocks[block].Span.Slice(Guard.Index(t, Steps) * Stride, Stride);
 
     /// <summary>The gradient of a block of one step, hidden × batch.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step, or the run has no gradients yet.</exception>
     public Span<T> BlockGradient(int block, int t) => blockGradients[block].Span.Slice(Guard.Index(t, Steps) * Stride, Stride);
 
     /// <summary>A state after <paramref name="steps"/> steps, hidden × batch; 0 is the initial state.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such state.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The steps are not 0 to <see cref="Steps"/>.</exception>
     public Span<T> State(int state, int steps) => StateMemory(state, steps).Span;
 
     /// <summary>The gradient of the loss with respect to a state after <paramref name="steps"/> steps, hidden × batch.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such state.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The steps are not 0 to <see cref="Steps"/>, or the run has no gradients yet.</exception>
     public Span<T> StateGradient(int state, int steps) => StateGradientMemory(state, steps).Span;
 
     /// <summary>The U of a gate on the way there, its transpose on the way back, laid out for the product once a run.</summary>

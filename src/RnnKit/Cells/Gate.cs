@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using RnnKit.Display;
 using RnnKit.Foundations;
@@ -75,36 +76,56 @@ public sealed class Gate<T> : IModule<T>, IPresentable
     }
 
     /// <summary>a = W x + b.</summary>
+    /// <param name="x">input × columns, column by column.</param>
+    /// <param name="a">hidden × columns; it says how many columns there are.</param>
+    /// <exception cref="ArgumentException">A span is not hidden × columns, or the other one is too short for as many columns.</exception>
     public void AddInput(ReadOnlySpan<T> x, Span<T> a)
     {
-        int columns = a.Length / HiddenSize;
+        int columns = WholeColumns(a);
         Elementwise.FillColumns(b.Values, a, HiddenSize, columns);
         MatrixProduct.Multiply(W.Values, x, a, HiddenSize, columns, InputSize, accumulate: true);
     }
 
     /// <summary>a += U h.</summary>
+    /// <param name="h">hidden × columns.</param>
+    /// <param name="a">hidden × columns; it says how many columns there are.</param>
+    /// <exception cref="ArgumentException">A span is not hidden × columns, or the other one is too short for as many columns.</exception>
     public void AddState(ReadOnlySpan<T> h, Span<T> a) =>
-        MatrixProduct.Multiply(U.Values, h, a, HiddenSize, a.Length / HiddenSize, HiddenSize, accumulate: true);
+        MatrixProduct.Multiply(U.Values, h, a, HiddenSize, WholeColumns(a), HiddenSize, accumulate: true);
 
     /// <summary>dh = Uᵀ da, or dh += Uᵀ da.</summary>
+    /// <param name="da">∂L/∂a, hidden × columns; it says how many columns there are.</param>
+    /// <param name="dh">hidden × columns.</param>
+    /// <param name="accumulate">Whether to add to what is there.</param>
+    /// <exception cref="ArgumentException">A span is not hidden × columns, or the other one is too short for as many columns.</exception>
     public void StateGradient(ReadOnlySpan<T> da, Span<T> dh, bool accumulate = false) =>
-        MatrixProduct.TransposeThenMultiply(U.Values, da, dh, HiddenSize, da.Length / HiddenSize, HiddenSize, accumulate);
+        MatrixProduct.TransposeThenMultiply(U.Values, da, dh, HiddenSize, WholeColumns(da), HiddenSize, accumulate);
 
     /// <summary>dx = Wᵀ da, or dx += Wᵀ da.</summary>
+    /// <param name="da">∂L/∂a, hidden × columns; it says how many columns there are.</param>
+    /// <param name="dx">input × columns.</param>
+    /// <param name="accumulate">Whether to add to what is there.</param>
+    /// <exception cref="ArgumentException">A span is not hidden × columns, or the other one is too short for as many columns.</exception>
     public void InputGradient(ReadOnlySpan<T> da, Span<T> dx, bool accumulate = false) =>
-        MatrixProduct.TransposeThenMultiply(W.Values, da, dx, InputSize, da.Length / HiddenSize, HiddenSize, accumulate);
+        MatrixProduct.TransposeThenMultiply(W.Values, da, dx, InputSize, WholeColumns(da), HiddenSize, accumulate);
 
     /// <summary>dW += da xᵀ and db += da, summed over the columns: steps and examples share the weights.</summary>
+    /// <param name="da">∂L/∂a, hidden × columns; it says how many columns there are.</param>
+    /// <param name="x">input × columns: what the gate read.</param>
+    /// <exception cref="ArgumentException">A span is not hidden × columns, or the other one is too short for as many columns.</exception>
     public void AddInputGradients(ReadOnlySpan<T> da, ReadOnlySpan<T> x)
     {
-        int columns = da.Length / HiddenSize;
+        int columns = WholeColumns(da);
         MatrixProduct.MultiplyByTranspose(da, x, W.Gradients, HiddenSize, InputSize, columns, accumulate: true);
         Elementwise.SumColumns(da, b.Gradients, HiddenSize, columns, accumulate: true);
     }
 
     /// <summary>dU += da hᵀ, summed over the columns.</summary>
+    /// <param name="da">∂L/∂a, hidden × columns; it says how many columns there are.</param>
+    /// <param name="h">hidden × columns: the state that the gate read.</param>
+    /// <exception cref="ArgumentException">A span is not hidden × columns, or the other one is too short for as many columns.</exception>
     public void AddStateGradients(ReadOnlySpan<T> da, ReadOnlySpan<T> h) =>
-        MatrixProduct.MultiplyByTranspose(da, h, U.Gradients, HiddenSize, HiddenSize, da.Length / HiddenSize, accumulate: true);
+        MatrixProduct.MultiplyByTranspose(da, h, U.Gradients, HiddenSize, HiddenSize, WholeColumns(da), accumulate: true);
 
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>
@@ -112,4 +133,11 @@ public sealed class Gate<T> : IModule<T>, IPresentable
 
     /// <summary>The equation with its shapes.</summary>
     Presentation IPresentable.Present() => CellLook.Of(this);
+
+    private int WholeColumns(ReadOnlySpan<T> span, [CallerArgumentExpression(nameof(span))] string name = "")
+    {
+        (int columns, int rest) = Math.DivRem(span.Length, HiddenSize);
+        Guard.That(rest == 0, name, $"'{name}' has {span.Length} numbers; expected hidden × columns, a multiple of {HiddenSize}.");
+        return columns;
+    }
 }

@@ -14,6 +14,9 @@ public sealed class Batch<T> : IBatch<Batch<T>>
 
     /// <summary>Numbers in, classes out.</summary>
     /// <exception cref="ArgumentException">The batches differ, or the padding of the inputs is not finite.</exception>
+    /// <param name="inputs">steps × (features × batch).</param>
+    /// <param name="classes">steps × batch, or 1 × batch for a model that reads out at the last step.</param>
+    /// <exception cref="ArgumentException"><paramref name="classes"/> has not as many examples as <paramref name="inputs"/>.</exception>
     public Batch(Sequence<T> inputs, Tokens classes)
         : this(NotNull(inputs, nameof(inputs)), null, null, NotNull(classes, nameof(classes)))
     {
@@ -23,6 +26,9 @@ public sealed class Batch<T> : IBatch<Batch<T>>
 
     /// <summary>Numbers in, numbers out.</summary>
     /// <exception cref="ArgumentException">The batches differ, or the padding of the inputs is not finite.</exception>
+    /// <param name="inputs">steps × (features × batch).</param>
+    /// <param name="targets">steps × (outputs × batch), or 1 × (outputs × batch).</param>
+    /// <exception cref="ArgumentException"><paramref name="targets"/> has not as many examples as <paramref name="inputs"/>.</exception>
     public Batch(Sequence<T> inputs, Sequence<T> targets)
         : this(NotNull(inputs, nameof(inputs)), null, NotNull(targets, nameof(targets)), null)
     {
@@ -31,10 +37,16 @@ public sealed class Batch<T> : IBatch<Batch<T>>
     }
 
     /// <summary>Token ids in, classes out.</summary>
+    /// <param name="inputs">steps × batch.</param>
+    /// <param name="classes">steps × batch, or 1 × batch.</param>
+    /// <exception cref="ArgumentException"><paramref name="classes"/> has not as many examples as <paramref name="inputs"/>.</exception>
     public Batch(Tokens inputs, Tokens classes)
         : this(null, NotNull(inputs, nameof(inputs)), null, NotNull(classes, nameof(classes))) => SameBatch(inputs.Batch, classes.Batch, nameof(classes));
 
     /// <summary>Token ids in, numbers out.</summary>
+    /// <param name="inputs">steps × batch.</param>
+    /// <param name="targets">steps × (outputs × batch), or 1 × (outputs × batch).</param>
+    /// <exception cref="ArgumentException"><paramref name="targets"/> has not as many examples as <paramref name="inputs"/>.</exception>
     public Batch(Tokens inputs, Sequence<T> targets)
         : this(null, NotNull(inputs, nameof(inputs)), NotNull(targets, nameof(targets)), null) => SameBatch(inputs.Batch, targets.Batch, nameof(targets));
 

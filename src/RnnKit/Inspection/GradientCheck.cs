@@ -18,6 +18,7 @@ public static class GradientCheck
     /// <summary>Checks every parameter of a model on a batch.</summary>
     /// <param name="model">The model; its parameters and carried states are the same afterwards, its gradients those of the batch.</param>
     /// <param name="batch">The batch.</param>
+    /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
     public static GradientReport Of(SequenceModel<double> model, Batch<double> batch)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -44,6 +45,7 @@ public static class GradientCheck
     /// <param name="learn">Adds to the gradients; called once, after they were set to zero.</param>
     /// <param name="loss">The loss at the present parameters.</param>
     /// <param name="step">ε; smaller where the loss has kinks, as with ReLU, so that fewer of them lie within reach.</param>
+    /// <exception cref="ArgumentOutOfRangeException">ε is not above zero.</exception>
     public static GradientReport Of(IModule<double> module, Action learn, Func<double> loss, double step = Step)
     {
         ArgumentNullException.ThrowIfNull(module);

@@ -21,6 +21,7 @@ public static class Checkpoint
     /// <param name="model">The model, as the run left it.</param>
     /// <param name="trainer">The trainer of the run.</param>
     /// <param name="history">What <see cref="Trainer{T}.Fit"/> returned.</param>
+    /// <exception cref="IOException">The file cannot be written; an earlier one stays as it was.</exception>
     public static void Save<T>(string path, IModule<T> model, Trainer<T> trainer, History history)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -9,6 +9,19 @@ namespace RnnKit.Tests.Cells;
 public sealed class GatedCellTests
 {
     [Fact]
+    public void A_gate_refuses_a_span_that_is_not_whole_columns()
+    {
+        Gate<float> gate = new LstmCell<float>(2, 3, seed: 1).Gates[0];
+
+        Assert.Contains("'a' has 5 numbers; expected hidden × columns, a multiple of 3", Assert.Throws<ArgumentException>("a", () => gate.AddInput(new float[4], new float[5])).Message);
+        Assert.Throws<ArgumentException>("a", () => gate.AddState(new float[6], new float[5]));
+        Assert.Throws<ArgumentException>("da", () => gate.StateGradient(new float[5], new float[6]));
+        Assert.Throws<ArgumentException>("da", () => gate.InputGradient(new float[5], new float[4]));
+        Assert.Throws<ArgumentException>("da", () => gate.AddInputGradients(new float[5], new float[4]));
+        Assert.Throws<ArgumentException>("da", () => gate.AddStateGradients(new float[5], new float[6]));
+    }
+
+    [Fact]
     public void An_lstm_is_the_six_lines_of_its_equations()
     {
         for (int seed = 0; seed < 20; seed++)
