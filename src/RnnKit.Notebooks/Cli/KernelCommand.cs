@@ -56,10 +56,5 @@ internal sealed class KernelCommand(Surroundings surroundings)
     }
 
     /// <summary>The .NET host that runs this process, and this program; both by their whole path.</summary>
-    private static string[] Command()
-    {
-        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!; // …/shared/Microsoft.NETCore.App/10.0.0
-        string host = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        return [host, typeof(KernelCommand).Assembly.Location];
-    }
+    private static string[] Command() => [DotnetHost.FilePath, typeof(KernelCommand).Assembly.Location];
 }

@@ -10,7 +10,7 @@ internal sealed class ShadowCopies
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(7);
     private static readonly string[] Companions = [".pdb", ".xml"];
-    private readonly string _root = Path.Combine(Path.GetTempPath(), $"rnnkit-{Environment.UserName}", "assemblies");
+    private readonly string _root = Files.CacheFolder.Of("assemblies");
 
     /// <summary>The copy of a file as it is now.</summary>
     public string Of(string file)

@@ -21,7 +21,7 @@ internal static class PackageRestore
     {
         string project = ProjectText(requests, sources);
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..24];
-        string folder = Path.Combine(Path.GetTempPath(), $"rnnkit-{Environment.UserName}", "packages", key);
+        string folder = Path.Combine(CacheFolder.Of("packages"), key);
         string assets = Path.Combine(folder, "obj", "project.assets.json");
         if (File.Exists(assets) && TryRead(assets) is { } kept)
             return kept;
@@ -54,7 +54,7 @@ internal static class PackageRestore
 
     private static string Restore(string folder, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotnetHost.Sdk) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string word in new[] { "restore", "packages.csproj", "--nologo", "--verbosity", "quiet", "--disable-build-servers" })
             start.ArgumentList.Add(word);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

@@ -45,6 +45,25 @@ public class PackageTests
     }
 
     [Fact]
+    public void A_package_is_restored_also_where_the_PATH_has_no_dotnet()
+    {
+        using var folder = new TemporaryFolder();
+        string name = $"Rnnkit.Test.P{Guid.NewGuid():N}";
+        Nupkg.Write(Path.Combine(folder.FullPath, "feed"), name, "1.2.0", "public static class Packaged { public static int Value => 13; }");
+        string? before = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", folder.FullPath);
+        try
+        {
+            var bench = new KernelBench(folder.FullPath);
+            Assert.Equal("out: 13", KernelBench.Describe(bench.Run($"#i \"nuget: feed\"\n#r \"nuget: {name}, 1.2.0\"\nConsole.Write(Packaged.Value)")));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", before);
+        }
+    }
+
+    [Fact]
     public void An_unknown_package_is_named_with_its_line()
     {
         var bench = new KernelBench();

@@ -47,6 +47,19 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void An_assembly_is_loaded_from_the_users_own_folder_and_not_from_one_that_users_share()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
+        Build(folder, "Owned", "public static class Owned { }");
+        string own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "rnnkit", "assemblies");
+        Assert.StartsWith(
+            $"out: {own}{Path.DirectorySeparatorChar}",
+            KernelBench.Describe(new KernelBench(folder.FullPath).Run("#r \"bin/Owned.dll\"\nConsole.Write(typeof(Owned).Assembly.Location)")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_no_assembly_is_refused()
     {
         using var folder = new TemporaryFolder();
