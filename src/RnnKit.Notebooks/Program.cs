@@ -1,6 +1,7 @@
 using RnnKit.Notebooks.Cli;
 using RnnKit.Notebooks.CSharp;
 
+ConsoleText.UseUtf8();
 BackgroundFailures.Survive();
 
 // A thread that a cell has started must not keep the process alive.
