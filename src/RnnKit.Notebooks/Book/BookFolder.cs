@@ -47,13 +47,25 @@ internal sealed class BookFolder : IDisposable
         }
 
         if (old is not null)
-            Directory.Delete(old, recursive: true);
+            RemoveOld(old);
     }
 
     public void Dispose()
     {
         if (Directory.Exists(_staging))
             Directory.Delete(_staging, recursive: true);
+    }
+
+    private static void RemoveOld(string book)
+    {
+        try
+        {
+            Directory.Delete(book, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file that another program holds open: the new book is in place, and nothing reads the old one, whose name starts with a dot.
+        }
     }
 
     private string Prepare(string path)

@@ -17,7 +17,18 @@ internal sealed record BookPage(
     string Number, string Title, string Hook, string FileName, IReadOnlyList<Heading> Sections, string Body, string? Seconds,
     IReadOnlyList<SectionText> Texts, string DownloadPath, string? SourcePath)
 {
+    /// <summary>The page's address, from the page of another notebook: a name may hold what has a meaning in one.</summary>
+    public string Address => Uri.EscapeDataString(FileName);
+
+    /// <summary>The address of the notebook's copy.</summary>
+    public string DownloadAddress => Escaped(DownloadPath);
+
+    /// <summary>The address of the notebook itself; null where there is no way there.</summary>
+    public string? SourceAddress => SourcePath is null ? null : Escaped(SourcePath);
+
     public bool HasMath => Body.Contains("class=\"math", StringComparison.Ordinal);
 
     public bool HasCharts => Body.Contains("class=\"chart\"", StringComparison.Ordinal);
+
+    private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

@@ -8,7 +8,7 @@ internal static class IndexPage
     public static string Render(IReadOnlyList<BookPage> pages, BookOptions options, PageLibraries libraries)
     {
         string start = pages.Count > 0
-            ? $"<p><a class=\"start\" href=\"{pages[0].FileName}\">Start reading</a> <button class=\"forget\" type=\"button\" hidden>Forget my progress</button></p>\n"
+            ? $"<p><a class=\"start\" href=\"{pages[0].Address}\">Start reading</a> <button class=\"forget\" type=\"button\" hidden>Forget my progress</button></p>\n"
             : "";
         string main = $"""
             <div class="hero">
@@ -41,7 +41,7 @@ internal static class IndexPage
         foreach (BookPage page in pages)
         {
             string time = page.Seconds is null ? "" : $"<span class=\"seconds\"><span class=\"unseen\">runs in </span>{page.Seconds}</span>";
-            html.Append($"<li><span class=\"number\">{page.Number}</span><div><a href=\"{page.FileName}\">{page.Title}</a><p>{page.Hook}</p></div><div class=\"facts\">{time}<span class=\"progress\" data-page=\"{page.FileName}\"></span></div></li>\n");
+            html.Append($"<li><span class=\"number\">{page.Number}</span><div><a href=\"{page.Address}\">{page.Title}</a><p>{page.Hook}</p></div><div class=\"facts\">{time}<span class=\"progress\" data-page=\"{Html.Escape(page.FileName)}\"></span></div></li>\n");
         }
 
         return html.ToString();

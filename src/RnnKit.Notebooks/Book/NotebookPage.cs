@@ -20,12 +20,12 @@ internal static class NotebookPage
     /// <summary>The script makes an address for VS Code of the place that the page was opened from: it is shown only there.</summary>
     private static string Tools(BookPage page)
     {
-        string source = page.SourcePath ?? page.DownloadPath;
-        return $"<a class=\"vscode\" data-notebook=\"{Html.Escape(source)}\" hidden>Open this notebook in VS Code</a> "
-            + $"<a href=\"{Html.Escape(page.DownloadPath)}\" download=\"{Html.Escape(Path.GetFileName(page.DownloadPath))}\">Download the notebook</a>";
+        string source = page.SourceAddress ?? page.DownloadAddress;
+        return $"<a class=\"vscode\" data-notebook=\"{source}\" hidden>Open this notebook in VS Code</a> "
+            + $"<a href=\"{page.DownloadAddress}\" download=\"{Html.Escape(Path.GetFileName(page.DownloadPath))}\">Download the notebook</a>";
     }
 
     private static string Turn(BookPage? page, string relation, string label) => page is null
         ? ""
-        : $"<a class=\"{relation}\" rel=\"{relation}\" href=\"{page.FileName}\"><small>{label}</small><span>{page.Number} {page.Title}</span></a>\n";
+        : $"<a class=\"{relation}\" rel=\"{relation}\" href=\"{page.Address}\"><small>{label}</small><span>{page.Number} {page.Title}</span></a>\n";
 }

@@ -75,7 +75,7 @@ internal static class Shell
         foreach (BookPage page in pages)
         {
             string mark = page == current ? " aria-current=\"page\"" : "";
-            html.Append($"<li><a href=\"{page.FileName}\"{mark}><span class=\"number\">{page.Number}</span><span>{page.Title}</span><span class=\"progress\" data-page=\"{page.FileName}\"></span></a>");
+            html.Append($"<li><a href=\"{page.Address}\"{mark}><span class=\"number\">{page.Number}</span><span>{page.Title}</span><span class=\"progress\" data-page=\"{Html.Escape(page.FileName)}\"></span></a>");
             if (page == current && page.Sections.Count > 0)
             {
                 html.Append("\n<ol class=\"sections\">\n");

@@ -102,6 +102,44 @@ public sealed partial class BookWriterTests : IDisposable
     }
 
     [Fact]
+    public void An_older_book_that_cannot_be_removed_does_not_keep_the_newer_one()
+    {
+        Write(SampleNotebooks.All, Target);
+        string held = Path.Combine("held", "page.html"), file = _folder.Write(Path.Combine("book", held), "");
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(file, FileAttributes.ReadOnly);
+        else if (Environment.IsPrivilegedProcess)
+            Assert.Skip("Nothing keeps the administrator from removing a file.");
+        else
+            File.SetUnixFileMode(Path.GetDirectoryName(file)!, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Write([SampleNotebooks.Start], Target);
+
+        Assert.False(File.Exists(Path.Combine(Target, "01-activations.html")));
+        Assert.Contains("Start here", Read("00-start-here.html"), StringComparison.Ordinal);
+        string old = Assert.Single(Directory.GetDirectories(_folder.FullPath, ".book.*.old"));
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(Path.Combine(old, held), FileAttributes.Normal);
+        else
+            File.SetUnixFileMode(Path.Combine(old, "held"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Theory]
+    [InlineData("a#b", "a%23b")]
+    [InlineData("100%", "100%25")]
+    [InlineData("x'y & z", "x%27y%20%26%20z")]
+    public void A_name_with_signs_of_an_address_is_linked_whole(string name, string address)
+    {
+        Write([SampleNotebooks.Start, new NotebookDocument(name)], Target);
+
+        string index = Read("index.html"), page = Read("00-start-here.html"), own = Read(name + ".html");
+        Assert.Contains($"<a href=\"{address}.html\">", index, StringComparison.Ordinal);
+        Assert.Contains($"rel=\"next\" href=\"{address}.html\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"notebooks/{address}.ipynb\"", own, StringComparison.Ordinal);
+        Assert.All([index, page, own], html => Assert.Contains($"class=\"progress\" data-page=\"{System.Net.WebUtility.HtmlEncode(name)}.html\"", html, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_with_other_files_is_left_alone()
     {
         string file = _folder.Write(Path.Combine("book", "thesis.txt"), "three years of work");

@@ -47,7 +47,7 @@
     const next = pages.find((name) => (shares[name] ?? 0) > 0 && shares[name] < finished)
       ?? pages[pages.indexOf(begun.at(-1)) + 1] ?? pages[0];
     start.textContent = begun.length > 0 ? 'Go on reading' : 'Start reading';
-    start.href = begun.length > 0 ? next : pages[0];
+    start.href = encodeURIComponent(begun.length > 0 ? next : pages[0]);
     document.querySelector('button.forget').hidden = begun.length === 0;
   };
 

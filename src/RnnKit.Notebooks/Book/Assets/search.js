@@ -68,7 +68,7 @@
   const hit = (section, words) => {
     const item = document.createElement('li');
     const link = document.createElement('a');
-    link.href = `${section.page}#${encodeURIComponent(section.id)}`;
+    link.href = `${encodeURIComponent(section.page)}#${encodeURIComponent(section.id)}`;
     const where = document.createElement('small');
     where.textContent = section.notebook;
     const what = document.createElement('strong');
@@ -145,7 +145,7 @@
   const inEditor = document.querySelector('a.vscode');
   if (inEditor && location.protocol === 'file:') {
     const path = decodeURIComponent(new URL(inEditor.dataset.notebook, location.href).pathname);
-    inEditor.href = `vscode://file${encodeURI(path)}`;
+    inEditor.href = `vscode://file${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}`;
     inEditor.hidden = false;
   }
 })();
