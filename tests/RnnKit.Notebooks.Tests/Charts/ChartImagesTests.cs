@@ -117,7 +117,7 @@ public class ChartImagesTests(Browser browser)
         if (OperatingSystem.IsWindows())
             Assert.Skip("The browser that hangs is a script for a Unix shell.");
         using var folder = new TemporaryFolder();
-        string file = folder.Write("browser", "#!/bin/sh\nexec sleep 60\n");
+        string file = folder.Write("browser", "#!/bin/sh\nexec sleep 3\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         await using var images = new ChartImages(file, "plotly.js");
