@@ -12,7 +12,6 @@ namespace RnnKit.Notebooks.CSharp;
 /// </summary>
 public sealed class KernelSession
 {
-    private const int ThreadsAtOnce = 64;
     private readonly SourceTexts _sources = new();
     private readonly SessionPackages _packages;
     private readonly CellInterpreter _interpreter;
@@ -29,7 +28,7 @@ public sealed class KernelSession
         _formatter = new ValueFormatter(sources);
         ValueFormatter.ResetEngine();
         ConsoleRouter.Install();
-        KeepThreadsFree();
+        PoolWatch.Start();
     }
 
     /// <summary>Which Plotly.NET the session uses, in one line; null while it uses none.</summary>
@@ -93,12 +92,5 @@ public sealed class KernelSession
             return new CellResult(CellStatus.Succeeded, null, elapsed);
         output.Error(failure.Name, failure.Message, failure.Traceback);
         return new CellResult(ending.Stopped ?? CellStatus.Failed, failure, elapsed);
-    }
-
-    /// <summary>The thread pool grows slowly: a cell that keeps all its threads waiting would also keep Stop from being heard.</summary>
-    private static void KeepThreadsFree()
-    {
-        ThreadPool.GetMinThreads(out int workers, out int ports);
-        ThreadPool.SetMinThreads(Math.Max(workers, ThreadsAtOnce), Math.Max(ports, ThreadsAtOnce));
     }
 }
