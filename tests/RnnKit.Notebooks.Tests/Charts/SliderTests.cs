@@ -66,7 +66,7 @@ public class SliderTests
     }
 
     [Theory]
-    [InlineData("steps-lstm", 4, "step 4, not<br>%{y}, unit %{x}: %{z:.4f}<extra></extra>")]
+    [InlineData("steps-lstm", 4, "step 3, not<br>%{y}, unit %{x}: %{z:.4f}<extra></extra>")]
     [InlineData("alignment", 2, "chat looks at %{x}: %{y:.4f}<extra></extra>")]
     public async Task A_pointer_is_told_the_token_and_the_number(string name, int trace, string said)
     {
