@@ -51,18 +51,10 @@ public static class GradientCheck
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(learn);
         ArgumentNullException.ThrowIfNull(loss);
-        var random = module as IRandomLearner;
-        int draws = random?.Draws ?? 0;
-        try
-        {
-            module.ZeroGradients();
-            learn();
-            return new GradientReport([.. module.Parameters.Select(p => Compare(p.Name, p.Values, p.Gradients, loss, step))]);
-        }
-        finally
-        {
-            if (random is not null) random.Draws = draws; // what is drawn later is what it would have been
-        }
+        using var kept = new KeptDraws(module);
+        module.ZeroGradients();
+        learn();
+        return new GradientReport([.. module.Parameters.Select(p => Compare(p.Name, p.Values, p.Gradients, loss, step))]);
     }
 
     /// <summary>Checks the gradient of any numbers that a loss depends on, such as an input.</summary>

@@ -46,8 +46,7 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
         Guard.That(batches.Count >= 2, nameof(batches), $"'batches' has {batches.Count}; expected 2 or more, to compare.");
         double[][] means = [.. learner.Parameters.Select(p => new double[p.Count])];
         var squares = new double[means.Length];
-        var random = learner as IRandomLearner;
-        int draws = random?.Draws ?? 0;
+        using var kept = new KeptDraws(learner);
         try
         {
             for (int k = 0; k < batches.Count; k++)
@@ -60,7 +59,6 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
         finally
         {
             learner.ZeroGradients();
-            if (random is not null) random.Draws = draws; // what is drawn later is what it would have been
         }
         return new GradientNoise([.. learner.Parameters.Select((parameter, p) =>
             new ParameterNoise(parameter.Name, Math.Sqrt(means[p].Sum(m => m * m)), Math.Sqrt(squares[p] / (batches.Count - 1))))]);
