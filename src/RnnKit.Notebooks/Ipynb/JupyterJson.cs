@@ -11,8 +11,9 @@ namespace RnnKit.Notebooks.Ipynb;
 /// </summary>
 internal static class JupyterJson
 {
+    /// <summary>A key may stand once only in an object.</summary>
+    public static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private const string EscapedSurrogate = "\\ud";
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>
     /// Reads a tree; throws <see cref="JsonException"/> with line and column when the text is no JSON, and without when a string in it

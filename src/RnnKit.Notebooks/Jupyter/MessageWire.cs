@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RnnKit.Notebooks.Ipynb;
 
 namespace RnnKit.Notebooks.Jupyter;
 
@@ -11,7 +12,6 @@ namespace RnnKit.Notebooks.Jupyter;
 internal sealed class MessageWire(MessageSignatures signatures)
 {
     private const int SignedParts = 4;
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private long _unsigned;
     private long _replayed;
@@ -58,7 +58,7 @@ internal sealed class MessageWire(MessageSignatures signatures)
     {
         try
         {
-            JsonObject?[] objects = [.. parts.Select(part => JsonNode.Parse(part, documentOptions: Strict) as JsonObject)];
+            JsonObject?[] objects = [.. parts.Select(part => JsonNode.Parse(part, documentOptions: JupyterJson.Strict) as JsonObject)];
             _ = objects[0]?.ToJsonString(); // Goes back as the parent of every answer.
             return objects is [{ } header, { } parent, { } metadata, { } content]
                 && header["msg_type"] is JsonValue type && type.TryGetValue(out string? _)
