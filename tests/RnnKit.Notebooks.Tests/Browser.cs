@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using RnnKit.Notebooks.Web;
+using RnnKit.Book.Web;
 
 [assembly: AssemblyFixture(typeof(RnnKit.Notebooks.Tests.Browser))]
 

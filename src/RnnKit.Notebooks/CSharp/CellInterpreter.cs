@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using RnnKit.Notebooks.Directives;
 using RnnKit.Notebooks.Display;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Packages;
 
 namespace RnnKit.Notebooks.CSharp;

@@ -1,8 +1,9 @@
+using RnnKit.Documents;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
-using RnnKit.Notebooks.Ipynb;
-using RnnKit.Notebooks.Web;
+using RnnKit.Documents.Ipynb;
+using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Charts;
 

@@ -1,7 +1,8 @@
+using RnnKit.Documents;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Charts;
 

@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Display;
-using RnnKit.Notebooks.Ipynb;
-using RnnKit.Notebooks.Web;
+using RnnKit.Documents.Ipynb;
+using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Charts;
 

@@ -1,5 +1,5 @@
 using RnnKit.Notebooks.Checks.Rules;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Checks;
 

@@ -1,5 +1,5 @@
-using RnnKit.Notebooks.Book;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Book;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Cli;
 

@@ -1,3 +1,4 @@
+using RnnKit.Book.Web;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Display;
 
@@ -11,5 +12,5 @@ internal static class BuiltInKernel
 
     /// <summary>The same for a live front end.</summary>
     /// <param name="webFolder">Where what npm fetched is kept; it need not be there.</param>
-    public static IReadOnlyList<IMimeBundleSource> LiveSources(string webFolder) => [new LiveChartSource(Web.WebAssets.PlotlyScriptIn(webFolder))];
+    public static IReadOnlyList<IMimeBundleSource> LiveSources(string webFolder) => [new LiveChartSource(WebAssets.PlotlyScriptIn(webFolder))];
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.CSharp;
+using RnnKit.Documents.Exercises;
 using RnnKit.Notebooks.Exercises;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

@@ -1,3 +1,4 @@
+using RnnKit.Documents;
 using System.CommandLine;
 using System.Globalization;
 

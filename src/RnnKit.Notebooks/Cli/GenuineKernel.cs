@@ -1,4 +1,5 @@
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Jupyter.Client;
 using RnnKit.Notebooks.Running;
 

@@ -1,7 +1,7 @@
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Exercises;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
+using RnnKit.Documents;
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Files;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Files;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Cli;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

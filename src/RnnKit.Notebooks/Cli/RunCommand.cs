@@ -1,8 +1,9 @@
+using RnnKit.Documents;
 using System.Diagnostics;
 using System.Globalization;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Exercises;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

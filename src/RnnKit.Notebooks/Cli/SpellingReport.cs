@@ -1,6 +1,6 @@
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.Checks.Spelling;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Cli;
 
@@ -21,10 +21,10 @@ internal static class SpellingReport
         var found = new List<(string, Complaint)>();
         foreach (NotebookDocument notebook in notebooks)
             found.AddRange((await SpellingCheck.CheckAsync(notebook, hunspell).ConfigureAwait(false)).Select(complaint => (notebook.FilePath!, complaint)));
-        foreach (string file in withDocuments && series.Root is not null ? Documents.Below(series.Root) : [])
+        foreach (string file in withDocuments && series.Root is not null ? MarkdownFiles.Below(series.Root) : [])
         {
             string text = await File.ReadAllTextAsync(file).ConfigureAwait(false);
-            found.AddRange((await SpellingCheck.CheckAsync(text, Documents.MayBeFrench(file), hunspell).ConfigureAwait(false)).Select(complaint => (file, complaint)));
+            found.AddRange((await SpellingCheck.CheckAsync(text, MarkdownFiles.MayBeFrench(file), hunspell).ConfigureAwait(false)).Select(complaint => (file, complaint)));
         }
         return found;
     }

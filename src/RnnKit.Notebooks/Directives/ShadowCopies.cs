@@ -1,3 +1,4 @@
+using RnnKit.Documents.Files;
 using System.Security.Cryptography;
 
 namespace RnnKit.Notebooks.Directives;
@@ -10,7 +11,7 @@ internal sealed class ShadowCopies
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(7);
     private static readonly string[] Companions = [".pdb", ".xml"];
-    private readonly string _root = Files.CacheFolder.Of("assemblies");
+    private readonly string _root = CacheFolder.Of("assemblies");
 
     /// <summary>The copy of a file as it is now.</summary>
     public string Of(string file)
@@ -23,8 +24,8 @@ internal sealed class ShadowCopies
 
         RemoveOld();
         foreach (string companion in Companions.Select(ending => Path.ChangeExtension(file, ending)).Where(File.Exists))
-            Files.AtomicFile.WriteBytes(Path.Combine(folder, Path.GetFileName(companion)), File.ReadAllBytes(companion));
-        Files.AtomicFile.WriteBytes(copy, contents);
+            AtomicFile.WriteBytes(Path.Combine(folder, Path.GetFileName(companion)), File.ReadAllBytes(companion));
+        AtomicFile.WriteBytes(copy, contents);
         return copy;
     }
 

@@ -1,10 +1,11 @@
+using RnnKit.Documents;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RnnKit.Notebooks.Checks.Spelling;
 using RnnKit.Notebooks.Jupyter.Client;
 using RnnKit.Notebooks.Packages;
-using RnnKit.Notebooks.Web;
+using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Doctor;
 

@@ -1,5 +1,6 @@
+using RnnKit.Documents.Exercises;
 using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Exercises;

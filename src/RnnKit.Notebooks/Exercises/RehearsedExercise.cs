@@ -1,3 +1,4 @@
+using RnnKit.Documents.Exercises;
 using RnnKit.Notebooks.Checks;
 
 namespace RnnKit.Notebooks.Exercises;

@@ -1,5 +1,7 @@
+using RnnKit.Documents;
+using RnnKit.Documents.Exercises;
 using RnnKit.Notebooks.Checks;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Exercises;
 

@@ -1,7 +1,8 @@
+using RnnKit.Documents;
 using System.Text;
 using RnnKit.Notebooks.Directives;
-using RnnKit.Notebooks.Files;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Files;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Export;
 

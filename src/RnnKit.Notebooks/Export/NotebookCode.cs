@@ -1,5 +1,6 @@
+using RnnKit.Documents;
 using RnnKit.Notebooks.Directives;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Export;
 

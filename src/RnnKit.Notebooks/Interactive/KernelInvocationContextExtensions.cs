@@ -1,6 +1,6 @@
 using Microsoft.DotNet.Interactive.Formatting;
 using RnnKit.Notebooks.Display;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace Microsoft.DotNet.Interactive;
 

@@ -1,3 +1,4 @@
+using RnnKit.Documents;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;

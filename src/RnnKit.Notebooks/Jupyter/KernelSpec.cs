@@ -1,7 +1,8 @@
+using RnnKit.Documents;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using RnnKit.Notebooks.Files;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Files;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Jupyter;
 

@@ -3,7 +3,7 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using RnnKit.Notebooks.Files;
+using RnnKit.Documents.Files;
 
 namespace RnnKit.Notebooks.Packages;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Running;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Display;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Running;
 

@@ -1,6 +1,7 @@
+using RnnKit.Documents;
 using System.Text.RegularExpressions;
-using RnnKit.Notebooks.Book;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Book;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Book;
 

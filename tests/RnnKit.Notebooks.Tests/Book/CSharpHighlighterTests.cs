@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using RnnKit.Notebooks.Book.Code;
+using RnnKit.Book.Code;
 
 namespace RnnKit.Notebooks.Tests.Book;
 

@@ -1,4 +1,4 @@
-using RnnKit.Notebooks.Book.Outputs;
+using RnnKit.Book.Outputs;
 
 namespace RnnKit.Notebooks.Tests.Book;
 

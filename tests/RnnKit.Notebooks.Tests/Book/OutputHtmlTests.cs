@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using RnnKit.Notebooks.Book.Outputs;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Book.Outputs;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Book;
 

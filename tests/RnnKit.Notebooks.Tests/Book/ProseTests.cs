@@ -1,4 +1,4 @@
-using RnnKit.Notebooks.Book.Prose;
+using RnnKit.Book.Prose;
 
 namespace RnnKit.Notebooks.Tests.Book;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Book;
 

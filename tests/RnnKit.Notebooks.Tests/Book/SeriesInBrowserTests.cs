@@ -1,5 +1,5 @@
-using RnnKit.Notebooks.Book;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Book;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Notebooks;
 
 namespace RnnKit.Notebooks.Tests.Book;

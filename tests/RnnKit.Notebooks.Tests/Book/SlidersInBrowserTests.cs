@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
-using RnnKit.Notebooks.Book;
+using RnnKit.Book;
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Charts;
 
 namespace RnnKit.Notebooks.Tests.Book;

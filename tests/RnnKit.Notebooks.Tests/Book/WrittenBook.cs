@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using RnnKit.Notebooks.Book;
+using RnnKit.Book;
 
 namespace RnnKit.Notebooks.Tests.Book;
 

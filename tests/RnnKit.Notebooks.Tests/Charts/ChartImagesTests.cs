@@ -1,6 +1,7 @@
+using RnnKit.Documents;
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Ipynb;
-using RnnKit.Notebooks.Web;
+using RnnKit.Documents.Ipynb;
+using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Charts;
 

@@ -1,5 +1,5 @@
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Web;
+using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Charts;
 

@@ -1,3 +1,4 @@
+using RnnKit.Documents;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Tests.Notebooks;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Checks;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Checks;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.Checks.Spelling;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Notebooks;
 
 namespace RnnKit.Notebooks.Tests.Checks;
@@ -16,7 +16,7 @@ public class SpellingTests
 
     public static TheoryData<string> Names => Series.Names;
 
-    public static TheoryData<string> Files => [.. Documents.Below(Repository.Root).Select(file => Path.GetRelativePath(Repository.Root, file))];
+    public static TheoryData<string> Files => [.. MarkdownFiles.Below(Repository.Root).Select(file => Path.GetRelativePath(Repository.Root, file))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -27,7 +27,7 @@ public class SpellingTests
     public async Task A_document_is_spelled_right(string file)
     {
         string text = await File.ReadAllTextAsync(Repository.PathOf(file), TestContext.Current.CancellationToken);
-        Nothing(await SpellingCheck.CheckAsync(text, Documents.MayBeFrench(file), Checker()));
+        Nothing(await SpellingCheck.CheckAsync(text, MarkdownFiles.MayBeFrench(file), Checker()));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using RnnKit.Notebooks.Cli;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.CSharp;
-using RnnKit.Notebooks.Web;
+using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 

@@ -1,4 +1,4 @@
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Cli;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Cli;

@@ -1,6 +1,7 @@
+using RnnKit.Documents;
 using System.Diagnostics;
 using RnnKit.Notebooks.Export;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Cli;
 using RnnKit.Notebooks.Tests.CSharp;
 using RnnKit.Notebooks.Tests.Notebooks;

@@ -1,4 +1,4 @@
-using RnnKit.Notebooks.Files;
+using RnnKit.Documents.Files;
 
 namespace RnnKit.Notebooks.Tests.Files;
 

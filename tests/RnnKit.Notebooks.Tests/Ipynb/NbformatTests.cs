@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Ipynb;
 

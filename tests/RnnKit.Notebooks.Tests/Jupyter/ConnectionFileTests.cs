@@ -1,3 +1,4 @@
+using RnnKit.Documents;
 using System.Net;
 using System.Text;
 using RnnKit.Notebooks.Jupyter;

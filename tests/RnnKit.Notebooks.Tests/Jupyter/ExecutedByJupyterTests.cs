@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Checks;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Cli;
 using RnnKit.Notebooks.Tests.Notebooks;
 

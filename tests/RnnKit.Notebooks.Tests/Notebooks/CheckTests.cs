@@ -22,13 +22,13 @@ public sealed class ReadyKernel
     public string TextOf(string cell) => Series.TextOf(_bench.Run(cell));
 
     public IReadOnlyList<string> FormsOf(string cell) =>
-        [.. _bench.Run(cell).Outputs.OfType<RnnKit.Notebooks.Ipynb.DisplayOutput>().SelectMany(output => output.Data.Select(form => form.Key))];
+        [.. _bench.Run(cell).Outputs.OfType<RnnKit.Documents.Ipynb.DisplayOutput>().SelectMany(output => output.Data.Select(form => form.Key))];
 
     /// <summary>The one value that a cell shows.</summary>
-    internal RnnKit.Notebooks.Ipynb.DisplayOutput ShownBy(string cell)
+    internal RnnKit.Documents.Ipynb.DisplayOutput ShownBy(string cell)
     {
         var ran = _bench.Run(cell);
-        return ran.Outputs is [RnnKit.Notebooks.Ipynb.DisplayOutput shown] ? shown : throw new InvalidOperationException($"The cell shows: {Series.TextOf(ran)}");
+        return ran.Outputs is [RnnKit.Documents.Ipynb.DisplayOutput shown] ? shown : throw new InvalidOperationException($"The cell shows: {Series.TextOf(ran)}");
     }
 }
 

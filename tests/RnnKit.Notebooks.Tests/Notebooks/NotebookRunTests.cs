@@ -1,6 +1,6 @@
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Exercises;
+using RnnKit.Documents.Exercises;
 using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using RnnKit.Notebooks.Book.Outputs;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Book.Outputs;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;

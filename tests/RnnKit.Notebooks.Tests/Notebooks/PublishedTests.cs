@@ -1,6 +1,6 @@
 using System.Text.Json;
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 

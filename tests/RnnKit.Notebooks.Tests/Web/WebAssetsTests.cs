@@ -1,4 +1,4 @@
-using RnnKit.Notebooks.Web;
+using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Web;
 

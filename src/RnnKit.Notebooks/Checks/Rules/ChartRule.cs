@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Checks.Rules;
 

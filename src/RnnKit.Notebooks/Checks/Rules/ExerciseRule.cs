@@ -1,6 +1,6 @@
 using System.Globalization;
-using RnnKit.Notebooks.Exercises;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Exercises;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Checks.Rules;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Checks.Rules;
 

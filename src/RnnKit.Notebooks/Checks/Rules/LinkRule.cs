@@ -1,8 +1,8 @@
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using RnnKit.Notebooks.Book.Prose;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Book.Prose;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Checks.Rules;
 

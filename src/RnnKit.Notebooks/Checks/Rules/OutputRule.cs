@@ -1,6 +1,6 @@
 using System.Globalization;
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Checks.Rules;

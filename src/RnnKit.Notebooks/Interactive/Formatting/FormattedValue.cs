@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Display;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 

@@ -1,3 +1,4 @@
+using RnnKit.Documents;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 

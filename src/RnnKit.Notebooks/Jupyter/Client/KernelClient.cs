@@ -1,10 +1,11 @@
+using RnnKit.Documents;
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Display;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Zmtp;
 
 namespace RnnKit.Notebooks.Jupyter.Client;

@@ -1,3 +1,4 @@
+using RnnKit.Documents;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;

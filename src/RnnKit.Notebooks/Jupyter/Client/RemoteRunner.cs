@@ -1,7 +1,8 @@
+using RnnKit.Documents;
 using System.Diagnostics;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Display;
-using RnnKit.Notebooks.Ipynb;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Jupyter.Client;

@@ -1,0 +1,24 @@
+namespace RnnKit.Book;
+
+/// <summary>What a book is called and what it is made with.</summary>
+public sealed record BookOptions
+{
+    /// <summary>The title of the series.</summary>
+    public string Title { get; init; } = "Recurrent networks, built by hand";
+
+    /// <summary>The one sentence under the title.</summary>
+    public string Promise { get; init; } =
+        "You know C# and school mathematics. Some evenings from now you have built, broken, measured and understood the networks that read a sequence one step at a time.";
+
+    /// <summary>The folder whose <c>images</c> the notebooks show; by default the folder of the first notebook's file.</summary>
+    public string? SourceFolder { get; init; }
+
+    /// <summary>
+    /// Where npm's copies of KaTeX and plotly.js are kept, <c>artifacts/web</c> under the repository. Without it, or without
+    /// npm, the pages load both from their public address.
+    /// </summary>
+    public string? WebFolder { get; init; }
+
+    /// <summary>How long each notebook ran, by its name; a notebook that is missing here shows no time.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> Durations { get; init; } = new Dictionary<string, TimeSpan>();
+}

@@ -1,0 +1,49 @@
+using RnnKit.Documents;
+using System.Globalization;
+using RnnKit.Book.Prose;
+using RnnKit.Documents.Ipynb;
+
+namespace RnnKit.Book;
+
+/// <summary>The notebooks of the series as pages, in order.</summary>
+internal static class Contents
+{
+    public static IReadOnlyList<BookPage> Of(IReadOnlyList<NotebookDocument> notebooks, BookOptions options, string bookFolder)
+    {
+        string? twice = notebooks.GroupBy(notebook => notebook.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (twice is not null)
+            throw new BadInputException($"Two notebooks are named {twice}; a book needs every name once.");
+        var names = notebooks.Select(notebook => notebook.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. notebooks.Select(notebook => PageOf(notebook, names, options, bookFolder))];
+    }
+
+    public static string FileNameOf(string notebook) => notebook + ".html";
+
+    private static BookPage PageOf(NotebookDocument notebook, IReadOnlySet<string> names, BookOptions options, string bookFolder)
+    {
+        var prose = new MarkdownProse(names, new FigureCaptions(options.SourceFolder ?? Path.GetDirectoryName(notebook.FilePath)));
+        string body = new CellRenderer(prose).Render(notebook);
+        return new BookPage(
+            new string([.. notebook.Name.TakeWhile(char.IsAsciiDigit)]),
+            WithoutNumber(prose.Title ?? Html.Escape(notebook.Title)),
+            prose.Hook ?? "",
+            FileNameOf(notebook.Name),
+            [.. prose.Headings.Where(heading => heading.Level == 2)],
+            body,
+            options.Durations.TryGetValue(notebook.Name, out TimeSpan duration) ? Seconds(duration) : null,
+            prose.Texts,
+            $"{NotebookFiles.Folder}/{notebook.Name}.ipynb",
+            NotebookFiles.SourcePath(notebook, options, bookFolder));
+    }
+
+    /// <summary>Titles often repeat the notebook's number, as in "02 · Activations".</summary>
+    private static string WithoutNumber(string title)
+    {
+        string rest = title.TrimStart("0123456789".ToCharArray());
+        string name = rest.TrimStart(' ', '·', '.', ':', '-', '–', '—');
+        return rest.Length < title.Length && name.Length < rest.Length && name.Length > 0 ? name : title;
+    }
+
+    private static string Seconds(TimeSpan duration) =>
+        duration.TotalSeconds.ToString(duration.TotalSeconds < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + " s";
+}

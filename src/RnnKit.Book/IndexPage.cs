@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace RnnKit.Book;
+
+/// <summary>The first page: what the series is, its notebooks, and how to run them.</summary>
+internal static class IndexPage
+{
+    public static string Render(IReadOnlyList<BookPage> pages, BookOptions options, PageLibraries libraries)
+    {
+        string start = pages.Count > 0
+            ? $"<p><a class=\"start\" href=\"{pages[0].Address}\">Start reading</a> <button class=\"forget\" type=\"button\" hidden>Forget my progress</button></p>\n"
+            : "";
+        string main = $"""
+            <div class="hero">
+            <h1>{Html.Escape(options.Title)}</h1>
+            <p class="promise">{Html.Escape(options.Promise)}</p>
+            {start}</div>
+            <section aria-labelledby="notebooks">
+            <h2 id="notebooks">The notebooks</h2>
+            <ol class="series">
+            {Rows(pages)}</ol>
+            </section>
+            <section aria-labelledby="run">
+            <h2 id="run">Run them yourself</h2>
+            <p>These pages are the notebooks with their results. To change the numbers and see what happens, open them in VS Code:</p>
+            <ol>
+            <li>Install the <a href="https://dotnet.microsoft.com/download" rel="noopener">.NET 10 SDK</a> and, in VS Code, the extension <em>Polyglot Notebooks</em>.</li>
+            <li>In the folder of the repository, run <code>dotnet build</code> once.</li>
+            <li>Open a file of the folder <code>notebooks</code>, choose the kernel <em>.NET Interactive</em>, and run the cells from the top.</li>
+            </ol>
+            <p>Without an editor, <code>dotnet run --project src/RnnKit.Notebooks</code> runs the whole series and writes this book again.</p>
+            </section>
+
+            """;
+        return Shell.Render(pages, null, main, options, libraries);
+    }
+
+    private static string Rows(IReadOnlyList<BookPage> pages)
+    {
+        var html = new StringBuilder();
+        foreach (BookPage page in pages)
+        {
+            string time = page.Seconds is null ? "" : $"<span class=\"seconds\"><span class=\"unseen\">runs in </span>{page.Seconds}</span>";
+            html.Append($"<li><span class=\"number\">{page.Number}</span><div><a href=\"{page.Address}\">{page.Title}</a><p>{page.Hook}</p></div><div class=\"facts\">{time}<span class=\"progress\" data-page=\"{Html.Escape(page.FileName)}\"></span></div></li>\n");
+        }
+
+        return html.ToString();
+    }
+}
