@@ -32,7 +32,7 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < parts.Count; i++)
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
+            run.ThrowIfStopped();
             switch (parts[i])
             {
                 case CodePart code:
@@ -43,7 +43,7 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
                     int first = i;
                     while (i + 1 < parts.Count && parts[i + 1] is PackagePart)
                         i++;
-                    await AddPackagesAsync([.. parts.Skip(first).Take(i - first + 1).Cast<PackagePart>()], cell.Name, context.CancellationToken).ConfigureAwait(false);
+                    await AddPackagesAsync([.. parts.Skip(first).Take(i - first + 1).Cast<PackagePart>()], cell.Name, run.Stopping).ConfigureAwait(false);
                     break;
                 case ImportPart import:
                     await ImportAsync(import, cell.Name, folder, run, context).ConfigureAwait(false);

@@ -90,7 +90,7 @@ public sealed class KernelSession : IDisposable
         Job job = _job!;
         CellConsole.Install(); // The package has put its own in its place.
         CellRun.Current = job.Run;
-        CellThread.Ending ending = await CellThread.RunAsync(job.Run, () => _interpreter.RunAsync(job.Run, context), context, job.Limit, job.Interrupt).ConfigureAwait(false);
+        CellThread.Ending ending = await CellThread.RunAsync(job.Run, () => _interpreter.RunAsync(job.Run, context), job.Limit, job.Interrupt).ConfigureAwait(false);
         job.Run.Close();
         job.Ended.SetResult(ending);
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -78,7 +79,6 @@ internal sealed class ScriptEngine
                 thrown = failed.Exception;
         }))
         {
-            run.RunsFreely = true;
             await ((IKernelCommandHandler<SubmitCode>)Kernel).HandleAsync(submit, context).ConfigureAwait(false);
             run.RunsFreely = false;
         }
@@ -87,8 +87,8 @@ internal sealed class ScriptEngine
         _state = Kernel.ScriptState;
         if (thrown is CodeSubmissionCompilationErrorException)
             throw new CompilationFailedException([.. messages.Where(message => message.IsError)]);
-        if ((thrown ?? (_state.Exception is { } late && run.MustEnd ? late : null)) is { } exception)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
+        if (thrown is not null)
+            ExceptionDispatchInfo.Throw(thrown);
         return messages;
     }
 

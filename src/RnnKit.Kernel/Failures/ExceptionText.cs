@@ -22,8 +22,8 @@ internal static class ExceptionText
     {
         foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            if (sources.Contains(frame.GetFileName()) && frame.GetFileLineNumber() > 0)
-                return (frame.GetFileName()!, frame.GetFileLineNumber());
+            if (sources.NameOf(frame.GetFileName()) is { } name && frame.GetFileLineNumber() > 0)
+                return (name, frame.GetFileLineNumber());
         }
         return exception.InnerException is { } inner ? Place(inner, sources) : null;
     }
@@ -65,18 +65,18 @@ internal static class ExceptionText
 
     private static void AddFrame(List<string> lines, StackFrame frame, MethodBase method, SourceTexts sources)
     {
-        string? file = frame.GetFileName();
+        string? file = sources.NameOf(frame.GetFileName());
         int number = frame.GetFileLineNumber();
         string name = FrameName.Of(method);
-        if (!sources.Contains(file) || number == 0)
+        if (file is null || number == 0)
         {
             if (name.Length > 0)
                 lines.Add($"   at {name}");
             return;
         }
 
-        lines.Add($"   at {(name.Length > 0 ? $"{name} in " : "")}{SourcePlace.Describe(file!, number)}");
-        if (sources.Line(file!, number) is { Length: > 0 } code)
+        lines.Add($"   at {(name.Length > 0 ? $"{name} in " : "")}{SourcePlace.Describe(file, number)}");
+        if (sources.Line(file, number) is { Length: > 0 } code)
             lines.Add($"      {code}");
     }
 

@@ -28,6 +28,7 @@ internal static class Failures
         {
             { Completed: true } => "It ended by itself: what it declared is kept.",
             { LeftBehind: true } => "Its thread could not be ended and goes on in the background; restart the kernel to be rid of it. What earlier cells declared is kept, what this cell declared is lost.",
+            { Aborted: true } => "It was in a call that does not listen: what earlier cells declared is kept, what this cell declared is lost. Tasks that it started may go on in the background.",
             _ => "What it had declared and set is kept. Tasks that it started may go on in the background.",
         };
         return new CellFailure(name, message, [message, consequence], cell.Name);

@@ -6,12 +6,17 @@ namespace RnnKit.Kernel.Failures;
 internal sealed class SourceTexts
 {
     private readonly ConcurrentDictionary<string, string[]> _lines = new();
+    private readonly ConcurrentDictionary<string, string> _names = new();
 
     /// <summary>Remembers a text.</summary>
-    public void Add(string name, string text) => _lines[name] = text.Split('\n');
+    public void Add(string name, string text)
+    {
+        _lines[name] = text.Split('\n');
+        _names[Path.GetFullPath(name)] = name;
+    }
 
-    /// <summary>Whether a text of this name has run.</summary>
-    public bool Contains(string? name) => name is not null && _lines.ContainsKey(name);
+    /// <summary>The name of the text that compiled code says it comes from, as a whole path; null when that is none of these.</summary>
+    public string? NameOf(string? file) => file is not null && _names.TryGetValue(file, out string? name) ? name : null;
 
     /// <summary>A line, counted from 1, without its surrounding space; null when there is none.</summary>
     public string? Line(string name, int number) =>

@@ -12,7 +12,7 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
 #pragma warning restore CA1001
 {
     private static readonly AsyncLocal<CellRun?> s_ambient = new();
-    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationTokenSource _asked = new(), _ending = new();
     private readonly BlockingCollection<Action> _goesOn = [];
     private readonly Lock _lock = new();
     private volatile bool _mustEnd;
@@ -40,8 +40,8 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
     /// <summary>Whether the cell has ended.</summary>
     public bool IsOver => _over;
 
-    /// <summary>Whether the cell was ended before its time.</summary>
-    public bool WasStopped { get; set; }
+    /// <summary>Whether the cell was asked to end before its time.</summary>
+    public bool WasStopped => _asked.IsCancellationRequested;
 
     /// <summary>Whether the cell's own code runs, and not the kernel for it.</summary>
     public bool RunsFreely { get; set; }
@@ -52,8 +52,21 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
     /// <summary>Where outputs go that come after the end.</summary>
     public Action<CellOutput>? Late { get; init; }
 
-    /// <summary>The code takes its token.</summary>
-    public void TakesToken() => HasToken = true;
+    /// <summary>The code takes its token, which is cancelled when it is asked to end.</summary>
+    public CancellationToken TakeToken()
+    {
+        HasToken = true;
+        return _asked.Token;
+    }
+
+    /// <summary>Cancelled when the cell is asked to end; for the kernel, while it works for the cell.</summary>
+    public CancellationToken Stopping => _asked.Token;
+
+    /// <summary>Ends the kernel's work for the cell here if the cell is asked to end.</summary>
+    public void ThrowIfStopped() => _asked.Token.ThrowIfCancellationRequested();
+
+    /// <summary>Asks the code to end.</summary>
+    public void Ask() => _ = _asked.CancelAsync();
 
     /// <summary>Ends the code wherever it is.</summary>
     public void End()

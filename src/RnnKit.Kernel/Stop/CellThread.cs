@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Runtime;
-using System.Runtime.CompilerServices;
-using Microsoft.DotNet.Interactive;
 using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Survival;
 
@@ -38,26 +36,26 @@ internal sealed class CellThread
     /// <summary>How a cell ended.</summary>
     /// <param name="Stopped">What ended it before its time; null when it ended by itself.</param>
     /// <param name="Thrown">What it threw; null when it did not throw, or was left behind.</param>
+    /// <param name="Aborted">Whether its thread was aborted.</param>
     /// <param name="LeftBehind">Whether the thread could not be ended and goes on.</param>
-    public sealed record Ending(CellStatus? Stopped, Exception? Thrown, bool LeftBehind = false)
+    public sealed record Ending(CellStatus? Stopped, Exception? Thrown, bool Aborted = false, bool LeftBehind = false)
     {
         /// <summary>Whether the cell ran to its end.</summary>
-        public bool Completed => Thrown is null && !LeftBehind;
+        public bool Completed => Thrown is null && !Aborted && !LeftBehind;
     }
 
     /// <summary>Runs <paramref name="body"/> until its end, its time limit or an interrupt.</summary>
-    public static async Task<Ending> RunAsync(CellRun run, Func<Task> body, KernelInvocationContext context, TimeSpan? limit, CancellationToken interrupt)
+    public static async Task<Ending> RunAsync(CellRun run, Func<Task> body, TimeSpan? limit, CancellationToken interrupt)
     {
         var thread = new CellThread(run, body);
         CellStatus? stopped = await thread.FirstReasonToStopAsync(limit, interrupt).ConfigureAwait(false);
         if (stopped is not null)
         {
-            run.WasStopped = true;
-            _ = Cancellation(context).CancelAsync();
+            run.Ask();
             if (!await thread.EndsAsync().ConfigureAwait(false))
                 return new Ending(stopped, null, LeftBehind: true);
         }
-        return new Ending(stopped, await thread._ended.Task.ConfigureAwait(false));
+        return new Ending(stopped, await thread._ended.Task.ConfigureAwait(false), Aborted: thread._abort.IsCancellationRequested);
     }
 
     private async Task<CellStatus?> FirstReasonToStopAsync(TimeSpan? limit, CancellationToken interrupt)
@@ -131,8 +129,4 @@ internal sealed class CellThread
         }
         _ended.SetResult(thrown);
     }
-
-    /// <summary>The token that a cell takes: cancelled in public, the package would end the cell's outputs with it, and a last chart be lost.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_cancellationTokenSource")]
-    private static extern ref CancellationTokenSource Cancellation(KernelInvocationContext context);
 }

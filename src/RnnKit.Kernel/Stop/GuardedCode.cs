@@ -28,7 +28,11 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
         SyntaxNode root = tree.GetRoot();
         var walker = new GuardedCode();
         if (!root.ContainsDiagnostics || !tree.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error))
+        {
+            if (root is CompilationUnitSyntax { Members: [{ } first, ..] })
+                walker.Open(first.SpanStart, Prefix + "Begin();");
             walker.Visit(root);
+        }
         return new EditedText(tree.ToString(), Enumerable.Reverse(walker._closers).Concat(walker._openers));
     }
 
@@ -103,7 +107,8 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
 
     public override void VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
-        if (node.Name.Identifier.Text == nameof(CancellationToken) && node.Expression.ToString().EndsWith("Current", StringComparison.Ordinal))
+        if (node.Name.Identifier.Text == nameof(CancellationToken) && !node.Expression.ToString().EndsWith("Threading", StringComparison.Ordinal)
+            && node.Parent is not ArgumentSyntax { RefKindKeyword.RawKind: not 0 } and not AssignmentExpressionSyntax and not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } })
             Wrap(node, "Take");
         else if (node.ToString() is "Console.ReadKey" or "System.Console.ReadKey" && node.Parent is InvocationExpressionSyntax)
             _openers.Add(new CodeEdit(node.SpanStart, node.Span.Length, "global::RnnKit.Kernel.Survival.ConsoleInput.ReadKey"));

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive;
 
 namespace RnnKit.Kernel.Stop;
 
@@ -44,12 +45,20 @@ public static class Guards
         return value;
     }
 
-    /// <summary>Hands the cell its own token: from now on it is expected to end by itself.</summary>
-    public static CancellationToken Take(CancellationToken token)
+    /// <summary>The cell's own code begins: from here on it can be ended wherever it is.</summary>
+    public static void Begin()
     {
-        CellRun.Current?.TakesToken();
-        return token;
+        if (CellRun.Current is { } cell)
+            cell.RunsFreely = true;
+        Check();
     }
+
+    /// <summary>
+    /// Hands a cell its token, where it asks the invocation context for one: from now on it is expected to end by itself. It is not the
+    /// package's, which drops what a cell shows and has set after it was cancelled.
+    /// </summary>
+    public static CancellationToken Take(CancellationToken token) =>
+        CellRun.Current is { } cell && KernelInvocationContext.Current is { } context && token == context.CancellationToken ? cell.TakeToken() : token;
 
     /// <summary>A task that ends with the cell that waits for it.</summary>
     public static Task For(Task task) => task is null || task.IsCompleted || CellRun.Current is not { } cell ? task! : task.WaitAsync(cell.Ending);
