@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Jupyter.Wire;
-using RnnKit.Kernel.Survival;
 
 namespace RnnKit.Kernel.Jupyter;
 
@@ -115,7 +114,7 @@ internal sealed class JupyterKernel : IDisposable
             case "execute_request":
                 return await ExecuteAsync(request, arrived).ConfigureAwait(false);
             case "is_complete_request":
-                return RoomyThread.Run(() => Completeness.Of(request.Text("code")));
+                return Completeness.Of(request.Text("code"));
             case "complete_request":
                 return await _assistant.CompleteAsync(request).ConfigureAwait(false);
             case "inspect_request":

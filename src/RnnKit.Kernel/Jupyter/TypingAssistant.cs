@@ -82,6 +82,8 @@ internal sealed class TypingAssistant(Func<Microsoft.DotNet.Interactive.Kernel> 
     private async Task<T?> AskAsync<T>(LanguageServiceCommand question)
         where T : KernelEvent
     {
+        if (Completeness.IsNestedTooDeep(question.Code))
+            return null;
         KernelCommandResult result = await kernel().SendAsync(question, CancellationToken.None).ConfigureAwait(false);
         return result.Events.OfType<T>().LastOrDefault();
     }

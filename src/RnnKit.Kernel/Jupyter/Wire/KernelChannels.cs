@@ -115,7 +115,10 @@ internal sealed class KernelChannels : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw new BadInputException($"The kernel cannot listen at {address}:{port}: {e.Message}", e);
+            string advice = e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? " If another kernel was started with this connection file, end it, or let the front end start this one with a file of its own."
+                : "";
+            throw new BadInputException($"The kernel cannot listen at {address}:{port}: {e.Message}.{advice}", e);
         }
     }
 
