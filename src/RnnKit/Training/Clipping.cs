@@ -7,14 +7,23 @@ namespace RnnKit.Training;
 /// <summary>Keeps one step over a cliff from undoing all those before (Pascanu, Mikolov and Bengio 2013).</summary>
 public static class Clipping
 {
-    /// <summary>The norm of all gradients together: √(Σ g²).</summary>
+    /// <summary>The norm of all gradients together: √(Σ g²). It overflows or vanishes only if it is itself out of the range of double.</summary>
     public static double Norm<T>(IReadOnlyList<Parameter<T>> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(parameters);
         double sum = 0;
         for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients);
-        return Math.Sqrt(sum);
+        if (Reduction.IsSafe(sum)) return Math.Sqrt(sum);
+
+        // The squares leave the range of double: once more, of numbers divided by a power of two.
+        double largest = 0;
+        for (int i = 0; i < parameters.Count; i++) largest = Math.Max(largest, double.CreateTruncating(Reduction.MaxAbs<T>(parameters[i].Gradients)));
+        if (!double.IsFinite(largest)) return Math.Sqrt(sum);
+        double scale = Reduction.PowerOfTwo(largest);
+        sum = 0;
+        for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients, scale);
+        return Reduction.Norm(scale, sum);
     }
 
     /// <summary>
@@ -30,7 +39,16 @@ public static class Clipping
         double norm = Norm(parameters);
         if (!double.IsFinite(norm) || norm <= threshold) return norm;
         T scale = T.CreateTruncating(threshold / norm);
-        for (int i = 0; i < parameters.Count; i++) Elementwise.Scale(scale, parameters[i].Gradients, parameters[i].Gradients);
+        if (T.IsNormal(scale))
+        {
+            Scale(parameters, scale);
+            return norm;
+        }
+
+        // A factor so small has lost digits, or is 0: a power of two first, then the rest.
+        double power = Reduction.PowerOfTwo(norm);
+        Scale(parameters, T.CreateTruncating(1 / power));
+        Scale(parameters, T.CreateTruncating(threshold / (norm / power)));
         return norm;
     }
 
@@ -46,5 +64,11 @@ public static class Clipping
         double norm = Norm(parameters);
         for (int i = 0; i < parameters.Count; i++) Elementwise.Clip(limit, parameters[i].Gradients, parameters[i].Gradients);
         return norm;
+    }
+
+    private static void Scale<T>(IReadOnlyList<Parameter<T>> parameters, T factor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < parameters.Count; i++) Elementwise.Scale(factor, parameters[i].Gradients, parameters[i].Gradients);
     }
 }
