@@ -46,6 +46,10 @@ using Chart = Plotly.NET.CSharp.Chart;
 #!import lib/Inspectors.cs
 #!import lib/Spread.cs
 #!import lib/TextCharts.cs
+#!import lib/AbcKey.cs
+#!import lib/AbcSign.cs
+#!import lib/AbcMusic.cs
+#!import lib/Abc.cs
 #!import lib/Melodies.cs
 #!import lib/Translator.cs
 
