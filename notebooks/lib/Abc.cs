@@ -14,20 +14,20 @@ public record Tune(string Title, string Origin, string Meter, string Body);
 /// <summary>Reads a file line by line. What it does not understand (chords, a second voice, a key that is none) is an InvalidDataException that names the line.</summary>
 public sealed class Abc
 {
-    static readonly Regex FieldLine = new(@"^\s*([A-Za-z+]):(.*)$", RegexOptions.Compiled);
-    static readonly Regex Comment = new(@"(?<!\\)%.*$", RegexOptions.Compiled);
+    private static readonly Regex FieldLine = new(@"^\s*([A-Za-z+]):(.*)$", RegexOptions.Compiled);
+    private static readonly Regex Comment = new(@"(?<!\\)%.*$", RegexOptions.Compiled);
 
-    readonly string name;
-    readonly List<Tune> tunes = new();
-    readonly Dictionary<char, string> fileFields = new(), fields = new();
-    readonly HashSet<char> seen = new();
-    readonly List<AbcMusic> music = new();   // of the tune at hand, once its key is known
-    bool inTune, inFileHeader = true;
-    int line, firstLine;
-    char lastField = ' ';
-    string propagate = "pitch";
+    private readonly string name;
+    private readonly List<Tune> tunes = new();
+    private readonly Dictionary<char, string> fileFields = new(), fields = new();
+    private readonly HashSet<char> seen = new();
+    private readonly List<AbcMusic> music = new();   // of the tune at hand, once its key is known
+    private bool inTune, inFileHeader = true;
+    private int line, firstLine;
+    private char lastField = ' ';
+    private string propagate = "pitch";
 
-    Abc(string name) => this.name = name;
+    private Abc(string name) => this.name = name;
 
     /// <summary>The tunes of a text.</summary>
     /// <param name="name">What the text is called where something in it is not understood.</param>
@@ -43,14 +43,14 @@ public sealed class Abc
         return abc.tunes;
     }
 
-    void Read(string text)
+    private void Read(string text)
     {
         if (text.StartsWith("%%")) Direct(text[2..]);
         else if (text.Trim() == "") End();
         else if (Comment.Replace(text, "") is var bare && bare.Trim() != "") ReadBare(bare);
     }
 
-    void ReadBare(string bare)
+    private void ReadBare(string bare)
     {
         var field = FieldLine.Match(bare);
         if (field.Success) ReadField(field.Groups[1].Value[0], field.Groups[2].Value.Replace("\\%", "%").Trim());
@@ -59,7 +59,7 @@ public sealed class Abc
         // else it is free text between the tunes
     }
 
-    void ReadField(char field, string value)
+    private void ReadField(char field, string value)
     {
         if (field == 'X')
         {
@@ -83,7 +83,7 @@ public sealed class Abc
     }
 
     /// A field in the header of a tune; its key is the last one.
-    void Begin(char field, string value)
+    private void Begin(char field, string value)
     {
         if (field == 'M') Understand(() => AbcKey.Bar(value));
         var again = !seen.Add(field);
@@ -95,14 +95,14 @@ public sealed class Abc
         Understand(() => music.Add(new AbcMusic(value, meter, fields.TryGetValue('L', out var unit) ? AbcKey.Unit(unit) : AbcKey.UnitFor(meter), propagate)));
     }
 
-    void Direct(string instruction)
+    private void Direct(string instruction)
     {
         var words = instruction.Split(new[] { ' ', '\t', '=' }, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || words[0] != "propagate-accidentals") return;
         propagate = words[1] is "not" or "octave" or "pitch" ? words[1] : throw NotUnderstood($"'{instruction.Trim()}' is none of not, octave and pitch");
     }
 
-    void End()
+    private void End()
     {
         if (fileFields.Count > 0 || inTune) inFileHeader = false;
         if (!inTune) return;
@@ -116,7 +116,7 @@ public sealed class Abc
         music.Clear();
     }
 
-    void Understand(Action read)
+    private void Understand(Action read)
     {
         try
         {
@@ -128,5 +128,5 @@ public sealed class Abc
         }
     }
 
-    InvalidDataException NotUnderstood(string what) => new($"{name}, line {line}: {what}.");
+    private InvalidDataException NotUnderstood(string what) => new($"{name}, line {line}: {what}.");
 }

@@ -6,11 +6,11 @@ using System.Text.RegularExpressions;
 public static class AbcKey
 {
     public const string Letters = "CDEFGAB";
-    const string Fifths = "FCGDAEB";
-    static readonly string[] Modes = { "lyd", "maj", "mix", "dor", "min", "phr", "loc" };   // each with one sharp less than the one before
-    static readonly Regex Written = new(@"^([A-G])([#b]?)\s*([A-Za-z]*)(.*)$", RegexOptions.Compiled | RegexOptions.Singleline);
-    static readonly Regex Accidental = new(@"^(?:(\^{1,2}|_{1,2}|=)([A-Ga-g]))+$", RegexOptions.Compiled);
-    static readonly Regex Clef = new(@"^(clef=.*|(treble|bass|alto|tenor|perc|none)[1-5]?([+-]8)?|(middle|stafflines|staffscale|style|name|nm|snm)=.*|(octave|transpose|t)=0)$", RegexOptions.Compiled | RegexOptions.IgnoreCase);
+    private const string Fifths = "FCGDAEB";
+    private static readonly string[] Modes = { "lyd", "maj", "mix", "dor", "min", "phr", "loc" };   // each with one sharp less than the one before
+    private static readonly Regex Written = new(@"^([A-G])([#b]?)\s*([A-Za-z]*)(.*)$", RegexOptions.Compiled | RegexOptions.Singleline);
+    private static readonly Regex Accidental = new(@"^(?:(\^{1,2}|_{1,2}|=)([A-Ga-g]))+$", RegexOptions.Compiled);
+    private static readonly Regex Clef = new(@"^(clef=.*|(treble|bass|alto|tenor|perc|none)[1-5]?([+-]8)?|(middle|stafflines|staffscale|style|name|nm|snm)=.*|(octave|transpose|t)=0)$", RegexOptions.Compiled | RegexOptions.IgnoreCase);
 
     /// <summary>The sharps (1, 2) and flats (-1, -2) of a key for C D E F G A B: C, Bb, F#m, G min, Dmix, A dor ^g, D exp _b, none, HP.</summary>
     public static int[] Signature(string key)
@@ -22,14 +22,14 @@ public static class AbcKey
         if (!parts.Success) return Alter(new int[7], text.Split(' '), key);   // none, nothing, or a clef alone
         var (mode, rest) = (parts.Groups[3].Value, parts.Groups[4].Value);
         var fifths = Fifths.IndexOf(parts.Groups[1].Value[0]) - 1 + (parts.Groups[2].Value switch { "#" => 7, "b" => -7, _ => 0 });
-        if (mode.ToLowerInvariant() == "exp") return Alter(new int[7], rest.Split(' '), key);
+        if (mode.Equals("exp", StringComparison.OrdinalIgnoreCase)) return Alter(new int[7], rest.Split(' '), key);
         if (Clef.IsMatch((mode + rest).Split(' ')[0])) (mode, rest) = ("", mode + rest);
         fifths += 1 - ModeOf(mode, key);
         var signature = Letters.Select(letter => (int)Math.Floor((fifths + 6 - Fifths.IndexOf(letter)) / 7.0)).ToArray();
         return Alter(signature, rest.Split(' '), key);
     }
 
-    static int ModeOf(string mode, string key)
+    private static int ModeOf(string mode, string key)
     {
         var three = mode.Length > 3 ? mode[..3].ToLowerInvariant() : mode.ToLowerInvariant();
         var place = Array.IndexOf(Modes, three switch { "" or "ion" => "maj", "m" or "aeo" => "min", _ => three });
@@ -37,7 +37,7 @@ public static class AbcKey
     }
 
     /// The accidentals that follow a key, each in place of the letter's own; a clef does not change what is heard.
-    static int[] Alter(int[] signature, IEnumerable<string> words, string key)
+    private static int[] Alter(int[] signature, IEnumerable<string> words, string key)
     {
         foreach (var word in words.Where(word => word != ""))
         {
@@ -78,7 +78,7 @@ public static class AbcKey
     /// <summary>The unit where no L: says it, in eighths: a sixteenth for a meter below 3/4, else an eighth, also for none.</summary>
     public static double UnitFor(string meter) => Bar(meter) is > 0 and < 0.75 ? 0.5 : 1;
 
-    static double Number(string digits) => double.Parse(digits.Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static double Number(string digits) => double.Parse(digits.Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
 
-    static ArgumentException NotUnderstood(string what, string came, string expected) => new($"{what}: expected {expected}, came '{came.Trim()}'.");
+    private static ArgumentException NotUnderstood(string what, string came, string expected) => new($"{what}: expected {expected}, came '{came.Trim()}'.");
 }

@@ -7,21 +7,21 @@ using System.Text.RegularExpressions;
 /// <summary>Reads signs in order; it remembers key, meter, unit, and the accidentals of the bar, which hold in all octaves (the standard's default).</summary>
 public sealed class AbcMusic
 {
-    static readonly int[] Semitones = { 0, 2, 4, 5, 7, 9, 11 };
-    static readonly Regex Sign = new(
-        @"(?<field>\[[A-Za-z]:[^\]]*\])|(?<tuplet>\([2-9](?::\d?(?::\d?)?)?)|(?<skip>""[^""]*""|![^!\s|]+!|\+[^+\s|]+\+|\{[^}]*\}|y\d*|[\s`$\\.~()H-Wh-w])"
+    private static readonly int[] Semitones = { 0, 2, 4, 5, 7, 9, 11 };
+    private static readonly Regex Sign = new(
+        @"(?<field>\[[A-Za-z]:[^\]]*\])|(?<tuplet>\([2-9](?::\d?(?::\d?)?)?)|(?<skip>""[^""]*""|![^!\s|]+!|\+[^+\s|]+\+|\{[^}]*\}|y\d*|[\s`$\\.~()!H-Wh-w])"
         + @"|(?<bar>(?:\[\||:*\||::)[\]|:]*)(?<ending>\s*\[?\d[\d,-]*)?|(?<ending>\[\d[\d,-]*)"
         + @"|(?<note>(?<accidental>\^{1,2}|_{1,2}|=)?(?<letter>[A-Ga-gzx])(?<octaves>[,']*)(?<times>\d*)(?<parts>/+\d*)?)|(?<rest>[ZX])(?<bars>\d*)|(?<broken>>+|<+)|(?<tie>-)",
         RegexOptions.Compiled);
 
-    readonly Dictionary<string, int> bar = new();
-    readonly List<AbcSign> signs = new();
-    readonly string propagate;
-    int[] signature;
-    string meter;
-    double unit, share = 1, broken = 1;
-    int inTuplet;
-    (string Place, int Alteration) tied = ("", 0), last = ("", 0);
+    private readonly Dictionary<string, int> bar = new();
+    private readonly List<AbcSign> signs = new();
+    private readonly string propagate;
+    private int[] signature;
+    private string meter;
+    private double unit, share = 1, broken = 1;
+    private int inTuplet;
+    private (string Place, int Alteration) tied = ("", 0), last = ("", 0);
 
     public AbcMusic(string key, string meter = "none", double unit = 1, string propagate = "pitch") =>
         (signature, this.meter, this.unit, this.propagate) = (AbcKey.Signature(key), meter, unit, propagate);
@@ -52,7 +52,7 @@ public sealed class AbcMusic
         if (field == 'M') (meter, _) = (value, AbcKey.Bar(value));
     }
 
-    void Take(Match m)
+    private void Take(Match m)
     {
         if (m.Groups["field"].Success) Change(m.Value[1], m.Value[3..^1]);
         else if (m.Groups["tuplet"].Success) Begin(m.Value[1..].Split(':'));
@@ -68,7 +68,7 @@ public sealed class AbcMusic
         }
     }
 
-    void Play(Match m)
+    private void Play(Match m)
     {
         var letter = m.Groups["letter"].Value;
         var length = unit * Whole(m.Groups["times"].Value, 1) / Parts(m.Groups["parts"].Value) * Share() * broken;
@@ -90,7 +90,7 @@ public sealed class AbcMusic
     }
 
     /// p notes in the time of q, for the next r notes.
-    void Begin(string[] numbers)
+    private void Begin(string[] numbers)
     {
         var p = Whole(numbers[0], 1);
         var usual = p switch { 2 or 4 or 8 => 3, 3 or 6 => 2, _ => AbcKey.IsCompound(meter) ? 3 : 2 };
@@ -98,10 +98,10 @@ public sealed class AbcMusic
         inTuplet = (int)Whole(numbers.Length > 2 ? numbers[2] : "", p);
     }
 
-    double Share() => inTuplet-- > 0 ? share : 1;
+    private double Share() => inTuplet-- > 0 ? share : 1;
 
     /// > makes the note before half as long again and the next one half as long, >> by a quarter, < the other way round.
-    void Break(string marks)
+    private void Break(string marks)
     {
         var little = Math.Pow(0.5, Math.Min(marks.Length, 3));
         var i = signs.FindLastIndex(sign => sign.Kind == AbcKind.Note);
@@ -111,13 +111,13 @@ public sealed class AbcMusic
         broken = 2 - factor;
     }
 
-    static double Parts(string slashes)
+    private static double Parts(string slashes)
     {
         var digits = slashes.TrimStart('/');
         return digits != "" ? Math.Max(Whole(digits, 2), 1) : Math.Pow(2, Math.Min(slashes.Length, 6));
     }
 
-    static double Whole(string digits, double none) =>
+    private static double Whole(string digits, double none) =>
         digits == "" ? none : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 64) : none;
 
     /// <summary>Notes and bar lines without a key, in eighths. Every accidental stands where it is needed, whether one holds in its octave or in all of them.</summary>
@@ -138,7 +138,7 @@ public sealed class AbcMusic
         return text.ToString();
     }
 
-    static string Name(int? pitch, Dictionary<string, string> octave, Dictionary<string, string> all)
+    private static string Name(int? pitch, Dictionary<string, string> octave, Dictionary<string, string> all)
     {
         if (pitch is not int p) return "z";
         var (height, name) = ((int)Math.Floor((p - 60) / 12.0), "C ^C D ^D E F ^F G ^G A ^A B".Split(' ')[(p % 12 + 12) % 12]);
@@ -149,7 +149,7 @@ public sealed class AbcMusic
         return written ? now + letter : letter;
     }
 
-    static string Length(double eighths)
+    private static string Length(double eighths)
     {
         var parts = Enumerable.Range(1, 192).FirstOrDefault(d => Math.Abs(eighths * d - Math.Round(eighths * d)) < 1e-6, 192);
         var whole = Math.Round(eighths * parts);

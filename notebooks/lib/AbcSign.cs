@@ -14,7 +14,7 @@ public enum AbcKind { Note, Bar, DoubleBar, RepeatStart, RepeatEnd, Ending }
 /// <param name="Text">What is written of a bar line; of an ending the passes at which it is played, such as 1,3.</param>
 public record AbcSign(AbcKind Kind, Note Note, string Text = "")
 {
-    static readonly Note None = new(null, 0);
+    private static readonly Note None = new(null, 0);
 
     /// <summary>What a bar line is made of: | |] || |: :| :: and their like.</summary>
     public static IEnumerable<AbcSign> Bars(string line)
@@ -30,7 +30,7 @@ public record AbcSign(AbcKind Kind, Note Note, string Text = "")
     /// <summary>[1, |2, [1,3, [1-3.</summary>
     public static AbcSign Ending(string text) => new(AbcKind.Ending, None, text.Trim().TrimStart('['));
 
-    bool IsFor(int pass) => Text.Split(',').Select(part => part.Split('-')).Any(ends => Number(ends[0]) <= pass && pass <= Number(ends[^1]));
+    private bool IsFor(int pass) => Text.Split(',').Select(part => part.Split('-')).Any(ends => Number(ends[0]) <= pass && pass <= Number(ends[^1]));
 
     /// <summary>The melody as it is played: what stands between repeat signs twice, with its endings in turn, nothing left but notes and bar lines.</summary>
     public static IReadOnlyList<AbcSign> Unfold(IReadOnlyList<AbcSign> signs)
@@ -69,7 +69,7 @@ public record AbcSign(AbcKind Kind, Note Note, string Text = "")
     }
 
     /// A repeat sign that follows another leaves two bar lines with nothing between them; nothing stands before the first note.
-    static IReadOnlyList<AbcSign> WithoutDoubledBars(List<AbcSign> signs)
+    private static IReadOnlyList<AbcSign> WithoutDoubledBars(List<AbcSign> signs)
     {
         var kept = new List<AbcSign>();
         foreach (var sign in signs)
@@ -84,5 +84,5 @@ public record AbcSign(AbcKind Kind, Note Note, string Text = "")
         return kept.Select((sign, i) => sign.Text == "|]" && i < kept.Count - 1 ? sign with { Text = "|" } : sign).ToArray();
     }
 
-    static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 64) : 0;
+    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 64) : 0;
 }

@@ -17,7 +17,7 @@ public static class Spectrum
         ArgumentNullException.ThrowIfNull(matrix);
         if (!IsFinite(matrix)) return [.. Enumerable.Repeat(double.PositiveInfinity, Math.Min(matrix.RowCount, matrix.ColumnCount))];
         double scale = Scale(matrix);
-        return [.. (matrix / scale).Svd(computeVectors: false).S.Select(s => Math.Abs(s) * scale)];
+        return [.. Scaled(matrix, scale).Svd(computeVectors: false).S.Select(s => Math.Abs(s) * scale)];
     }
 
     /// <summary>The spectral radius ρ, the largest absolute value of the eigenvalues; ∞ where a number is not finite.</summary>
@@ -28,10 +28,13 @@ public static class Spectrum
         Foundations.Guard.Same(matrix.ColumnCount, matrix.RowCount, "a count of columns of", nameof(matrix));
         if (!IsFinite(matrix)) return double.PositiveInfinity;
         double scale = Scale(matrix);
-        return (matrix / scale).Evd().EigenValues.Max(value => value.Magnitude) * scale;
+        return Scaled(matrix, scale).Evd().EigenValues.Max(value => value.Magnitude) * scale;
     }
 
     private static bool IsFinite(Matrix<double> matrix) => matrix.ForAll(double.IsFinite, Zeros.Include);
+
+    /// <summary>One number at a time: MathNet divides a matrix by multiplying with 1 / scale, which overflows for the smallest.</summary>
+    private static Matrix<double> Scaled(Matrix<double> matrix, double scale) => matrix.Map(v => v / scale, Zeros.Include);
 
     private static double Scale(Matrix<double> matrix) => Reduction.PowerOfTwo(matrix.Enumerate().Max(Math.Abs));
 }

@@ -86,20 +86,20 @@ internal static class Spacing
         return gaps;
     }
 
-    /// <summary>Feet between two numbers before inches, the apostrophe of '90s and 'tis, a quote that closes later; alone, it is a plural's: the boys' books.</summary>
+    /// <summary>Feet between a number and one of inches (5' 10"), the apostrophe of '90s and 'tis, a quote that closes later; alone, it is a plural's: the boys' books.</summary>
     private static Hold Apostrophe(IReadOnlyList<string> tokens, int i, Language language, ref bool open)
     {
-        if (IsNumber(tokens, i - 1) && IsNumber(tokens, i + 1) && i + 2 < tokens.Count && tokens[i + 2] == "\"") return Hold.Both;
+        if (IsNumber(tokens, i - 1) && IsNumber(tokens, i + 1) && i + 2 < tokens.Count && tokens[i + 2] == "\"") return Hold.Left;
         if (!open && language == Language.English && i + 1 < tokens.Count && (IsDecade(tokens[i + 1]) || Clipped.Contains(tokens[i + 1]))) return Hold.Right;
         return Toggle(ref open, opens: !open && tokens.Skip(i + 1).Contains("'"));
     }
 
-    /// <summary>Inches after feet, or after a number where no quote is open and the later ones are pairs; otherwise quotes open and close in turn.</summary>
+    /// <summary>Inches after feet (5'10"), or after a number where no quote is open and the later ones are pairs; otherwise quotes open and close in turn.</summary>
     private static Hold Quote(IReadOnlyList<string> tokens, int i, ref bool open)
     {
-        bool feet = IsNumber(tokens, i - 1) && i >= 3 && tokens[i - 2] == "'" && IsNumber(tokens, i - 3);
-        if (feet || (!open && IsNumber(tokens, i - 1) && tokens.Skip(i + 1).Count(t => t == "\"") % 2 == 0)) return Hold.Left;
-        return Toggle(ref open, opens: !open);
+        if (!IsNumber(tokens, i - 1)) return Toggle(ref open, opens: !open);
+        bool feet = tokens[i - 1].Contains('\'') || (i >= 3 && tokens[i - 2] == "'" && IsNumber(tokens, i - 3));
+        return feet || (!open && tokens.Skip(i + 1).Count(t => t == "\"") % 2 == 0) ? Hold.Left : Toggle(ref open, opens: !open);
     }
 
     private static Hold Toggle(ref bool open, bool opens)

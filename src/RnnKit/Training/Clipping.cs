@@ -11,44 +11,37 @@ public static class Clipping
     public static double Norm<T>(IReadOnlyList<Parameter<T>> parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(parameters);
-        double sum = 0;
-        for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients);
-        if (Reduction.IsSafe(sum)) return Math.Sqrt(sum);
-
-        // The squares leave the range of double: once more, of numbers divided by a power of two.
-        double largest = 0;
-        for (int i = 0; i < parameters.Count; i++) largest = Math.Max(largest, double.CreateTruncating(Reduction.MaxAbs<T>(parameters[i].Gradients)));
-        if (!double.IsFinite(largest)) return Math.Sqrt(sum);
-        double scale = Reduction.PowerOfTwo(largest);
-        sum = 0;
-        for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients, scale);
-        return Reduction.Norm(scale, sum);
+        (double scale, double root) = ScaledNorm(parameters);
+        return scale * root;
     }
 
     /// <summary>
     /// Scales all gradients by threshold / norm if their norm exceeds the threshold: the direction stays.
     /// PyTorch: <c>clip_grad_norm_</c> (which adds 1e-6 to the norm; this does not).
     /// </summary>
-    /// <returns>The norm before clipping. If it is not finite, nothing is changed.</returns>
+    /// <returns>
+    /// The norm before clipping. If a gradient is not finite, nothing is changed; if they all are and only their norm is not, being
+    /// beyond double, they are clipped all the same.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is not a finite number above 0.</exception>
     public static double ByNorm<T>(IReadOnlyList<Parameter<T>> parameters, double threshold)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Guard.Positive(threshold);
-        double norm = Norm(parameters);
-        if (!double.IsFinite(norm) || norm <= threshold) return norm;
-        T scale = T.CreateTruncating(threshold / norm);
-        if (T.IsNormal(scale))
+        (double scale, double root) = ScaledNorm(parameters);
+        double norm = scale * root;
+        if (!double.IsFinite(root) || norm <= threshold) return norm;
+        T factor = T.CreateTruncating(threshold / norm);
+        if (T.IsNormal(factor))
         {
-            Scale(parameters, scale);
+            Scale(parameters, factor);
             return norm;
         }
 
         // A factor so small has lost digits, or is 0: a power of two first, then the rest.
-        double power = Reduction.PowerOfTwo(norm);
+        (double power, double rest) = double.IsFinite(norm) ? (Reduction.PowerOfTwo(norm), norm / Reduction.PowerOfTwo(norm)) : (scale, root);
         Scale(parameters, T.CreateTruncating(1 / power));
-        Scale(parameters, T.CreateTruncating(threshold / (norm / power)));
+        Scale(parameters, T.CreateTruncating(threshold / rest));
         return norm;
     }
 
@@ -64,6 +57,22 @@ public static class Clipping
         double norm = Norm(parameters);
         for (int i = 0; i < parameters.Count; i++) Elementwise.Clip(limit, parameters[i].Gradients, parameters[i].Gradients);
         return norm;
+    }
+
+    /// <summary>The norm as scale · root: where the squares leave the range of double, they are those of numbers divided by a power of two.</summary>
+    private static (double Scale, double Root) ScaledNorm<T>(IReadOnlyList<Parameter<T>> parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        double sum = 0, largest = 0;
+        for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients);
+        if (Reduction.IsSafe(sum)) return (1, Math.Sqrt(sum));
+        for (int i = 0; i < parameters.Count; i++) largest = Math.Max(largest, double.CreateTruncating(Reduction.MaxAbs<T>(parameters[i].Gradients)));
+        if (!double.IsFinite(largest)) return (1, Math.Sqrt(sum));
+        double scale = Reduction.PowerOfTwo(largest);
+        sum = 0;
+        for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients, scale);
+        return (scale, Math.Sqrt(sum));
     }
 
     private static void Scale<T>(IReadOnlyList<Parameter<T>> parameters, T factor)

@@ -130,6 +130,7 @@ public sealed class AbcTests
     [InlineData("^Ff", "66 78")]            // in all octaves, to the end of the bar
     [InlineData("^F=F_F__F^^F", "66 65 64 63 67")]
     [InlineData("^F-|FF", "66 66 65")]      // a tie carries it over the bar line
+    [InlineData("^c.cc-|^c.=cc-|c", "73 73 73 73 72 72 72")]             // jquery-turtle #65
     [InlineData("C,C,,c'c''", "48 36 84 96")]
     public void Accidentals_hold_to_the_end_of_their_bar(string notes, string pitches) =>
         Assert.Equal(pitches, string.Join(' ', Notes(notes).Select(note => note.Pitch)));
@@ -154,7 +155,8 @@ public sealed class AbcTests
     [Theory]
     [InlineData("A|B|", "A|B|")]
     [InlineData("|:A|B:|C|]", "A|B|A|B|C|]")]
-    [InlineData("A:|B", "A|A|B")]
+    [InlineData("cA:|B", "cA|cA|B")]
+    [InlineData("G2A::\nBAB:|", "G2A|G2A|BAB|BAB|")]                     // music21 #202: the note before a double repeat
     [InlineData("|:A::B:|", "A|A|B|B|")]
     [InlineData("|:A|1B:|2C|]", "A|B|A|C|]")]
     [InlineData("|:A|[1B:|[2C||D|]", "A|B|A|C|D|]")]
@@ -198,6 +200,15 @@ public sealed class AbcTests
         Assert.Equal(AbcMusic.Write(Signs(Tune, key), 0), AbcMusic.Write(Signs(there), -5));
         Assert.Equal(Notes(Tune, key).Select(note => note.Pitch + 5), Notes(there).Select(note => note.Pitch));
     }
+
+    /// <summary>As the nottingham and session collections, and reports about them, write tunes.</summary>
+    [Theory]
+    [InlineData("X: 7\nT:Jig\nS:A session\nM:6/8\nK:D % 2 sharps\nP:A\n\"D\"A|:fed \"Em\"efg|\"A7\"e2c A3:|\n", "A|^fedefg|e2^cA3|^fedefg|e2^cA3|")]
+    [InlineData("X:1\nT:t\nK: Gmaj\n|:G3 F!\nGABc:|", "G3^FGABc|G3^FGABc|")]              // ! ends a line in old files
+    [InlineData("X:1\nT:t\nK:C\nT:Subtitle\nK:G\nFG|", "^FG|")]                            // abcjs #68
+    [InlineData("X:\n   L:1/4\n   M:none\n   K: C clef= treble\n   C|", "C2|")]             // abcjs #75
+    [InlineData("X:1\nM: 4/4\nK:C\nC8 | [M: 2/4] C8", "C8|C8")]                              // abcjs #85
+    public void Tunes_of_collections_are_read(string text, string body) => Assert.Equal(body, Abc.Parse(text)[0].Body);
 
     [Fact]
     public void The_forty_tunes_are_all_read_and_need_no_repeats()

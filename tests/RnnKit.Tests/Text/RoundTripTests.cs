@@ -36,6 +36,16 @@ public sealed partial class RoundTripTests
     [InlineData(":-) ;) :( <3 ^_^ C# C++ .NET 3:1 10:30 a.m. U.S.A.")]
     [InlineData("5'10\"")]
     [InlineData("\"\"''\"'")]
+    [InlineData("rug, 8' x 10', 7'6\" x 9'6\"")]                                 // sacremoses #3
+    [InlineData("\"See what you have done!\" she screamed. \"In a minute I shall melt away.\"")] // sacremoses #152
+    [InlineData("By the mid 1990s a series (with a setting, and played by them).")] // sacremoses #8
+    [InlineData("How \"are\" you?")]                                             // nltk #2295
+    [InlineData("1982 \"Sportsman of the Year\" by Sports, (\"Sandro\")")]       // nltk #3006
+    [InlineData("Hello ; Hello World . Hello ; ;Hello; ;;; Ryan's Ryan 's")]      // nltk #2935
+    [InlineData("Don't. Don't I've")]                                             // nltk #3069
+    [InlineData("\"They are saying 'the party's over,'\" said Mr. Smith.")]       // nltk #3260
+    [InlineData("I wanna watch something, cannot, gimme")]                        // nltk #2876
+    [InlineData("language that became a global lingua franca.[4][5]")]            // sacremoses #27
     public void English_comes_back_as_it_was(string text)
     {
         var words = new Tokenizer(Language.English, lowerCase: false);
@@ -56,6 +66,7 @@ public sealed partial class RoundTripTests
     [InlineData("Qu'est-ce qu'il a, l'aujourd'hui\u202F? Donne-m'en, va-t'en\u202F; presqu'île.")]
     [InlineData("Ils ont l''air , vous 'êtes ... et . .. .")]
     [InlineData("Le train de 4\u00A0:10")]
+    [InlineData("L'amitié nous a fait forts d'esprit")]                           // sacremoses #43
     public void French_comes_back_as_it_was(string text)
     {
         var words = new Tokenizer(Language.French, lowerCase: false);
@@ -64,7 +75,9 @@ public sealed partial class RoundTripTests
     }
 
     [Theory]
-    [InlineData("He is 5'10\" tall.", "He is 5 ' 10 \" tall .")]
+    [InlineData("He is 5'10\" tall.", "He is 5'10 \" tall .")]
+    [InlineData("He is 5' 10\" tall.", "He is 5 ' 10 \" tall .")]
+    [InlineData("\"He is 5'10\",\" she said.", "\" He is 5'10 \" , \" she said .")]
     [InlineData("the '90s", "the ' 90s")]
     [InlineData("the boys' books", "the boys ' books")]
     [InlineData("\"She said 'no'.\"", "\" She said ' no ' . \"")]

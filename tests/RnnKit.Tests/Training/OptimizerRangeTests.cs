@@ -69,6 +69,19 @@ public sealed class OptimizerRangeTests
         Assert.Equal(StopReason.Completed, history.StopReason);
     }
 
+    /// <summary>ε that is 0 in float would make 0 / 0 of a gradient that was always 0.</summary>
+    [Fact]
+    public void An_epsilon_that_is_0_in_float_is_refused()
+    {
+        foreach (Action make in new Action[] { () => _ = new Adam<float>(epsilon: 1e-50), () => _ = new AdamW<float>(epsilon: 1e-50), () => _ = new RmsProp<float>(epsilon: 1e-50) })
+            Assert.Contains("'epsilon' is 1E-50, which is 0 as a Single; expected a number above 0", Assert.Throws<ArgumentOutOfRangeException>(make).Message);
+        Assert.Equal(1e-50, new Adam<double>(epsilon: 1e-50).Epsilon);
+
+        var p = new Parameter<float>("w", 1, 1);
+        new Adam<float>(epsilon: 1e-44).Step([p]);
+        Assert.Equal(0, p.Values[0]);
+    }
+
     private static IOptimizer<float> Rule(string name) => name switch
     {
         "adam" => new Adam<float>(0.01),
