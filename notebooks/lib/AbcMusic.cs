@@ -57,7 +57,7 @@ public sealed class AbcMusic
         if (m.Groups["field"].Success) Change(m.Value[1], m.Value[3..^1]);
         else if (m.Groups["tuplet"].Success) Begin(m.Value[1..].Split(':'));
         else if (m.Groups["note"].Success) Play(m);
-        else if (m.Groups["rest"].Success) signs.Add(new AbcSign(AbcKind.Note, new Note(null, 8 * AbcKey.Bar(meter) * Whole(m.Groups["bars"].Value, 1))));
+        else if (m.Groups["rest"].Success) signs.Add(new AbcSign(AbcKind.Note, new Note(null, 8 * (AbcKey.Bar(meter) is > 0 and var bar ? bar : 1) * Whole(m.Groups["bars"].Value, 1))));
         else if (m.Groups["broken"].Success) Break(m.Value);
         else if (m.Groups["tie"].Success) tied = last;
         else if (m.Groups["bar"].Success || m.Groups["ending"].Success)
@@ -100,7 +100,7 @@ public sealed class AbcMusic
 
     private double Share() => inTuplet-- > 0 ? share : 1;
 
-    /// > makes the note before half as long again and the next one half as long, >> by a quarter, < the other way round.
+    // > makes the note before half as long again and the next one half as long, >> by a quarter, < the other way round.
     private void Break(string marks)
     {
         var little = Math.Pow(0.5, Math.Min(marks.Length, 3));
@@ -118,7 +118,7 @@ public sealed class AbcMusic
     }
 
     private static double Whole(string digits, double none) =>
-        digits == "" ? none : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 64) : none;
+        digits == "" ? none : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 1000) : none;
 
     /// <summary>Notes and bar lines without a key, in eighths. Every accidental stands where it is needed, whether one holds in its octave or in all of them.</summary>
     public static string Write(IEnumerable<AbcSign> signs, int semitones)

@@ -69,7 +69,7 @@ public record AbcSign(AbcKind Kind, Note Note, string Text = "")
     }
 
     /// A repeat sign that follows another leaves two bar lines with nothing between them; nothing stands before the first note.
-    private static IReadOnlyList<AbcSign> WithoutDoubledBars(List<AbcSign> signs)
+    private static AbcSign[] WithoutDoubledBars(List<AbcSign> signs)
     {
         var kept = new List<AbcSign>();
         foreach (var sign in signs)

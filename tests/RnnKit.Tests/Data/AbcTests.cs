@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace RnnKit.Tests.Data;
 
@@ -209,6 +211,24 @@ public sealed class AbcTests
     [InlineData("X:\n   L:1/4\n   M:none\n   K: C clef= treble\n   C|", "C2|")]             // abcjs #75
     [InlineData("X:1\nM: 4/4\nK:C\nC8 | [M: 2/4] C8", "C8|C8")]                              // abcjs #85
     public void Tunes_of_collections_are_read(string text, string body) => Assert.Equal(body, Abc.Parse(text)[0].Body);
+
+    [Fact]
+    public void Whatever_is_put_together_is_read_or_refused_by_its_line()
+    {
+        string[] parts = ["A", "B2", "^c", "_d'", "=E,", "z", "Z2", "F/", "G3/2", "|", "||", ":|", "|:", "::", "|1", ":|2", "[1", "(3", "(5:4:6", "-", ">", "<<", "[K:Gm]", "[L:1/16]", "[M:6/8]", "\"Am\"", "{g}", "[CE]", "&", "\n", "K:Emix\n", " "];
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Gen.Elements(parts).ListOf().Select(string.Concat).ToArbitrary(), music =>
+        {
+            try
+            {
+                string body = Abc.Parse(Head + music)[0].Body;
+                Assert.Equal(body, AbcMusic.Write(Signs(body), 0));
+            }
+            catch (InvalidDataException e)
+            {
+                Assert.StartsWith("text, line ", e.Message, StringComparison.Ordinal);
+            }
+        }));
+    }
 
     [Fact]
     public void The_forty_tunes_are_all_read_and_need_no_repeats()
