@@ -80,6 +80,15 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     /// <summary>The weights of the last run, of <see cref="Learn"/> or <see cref="Loss"/>; null without attention.</summary>
     public Attention.AttentionTape<T>? AttentionRun => decoderTape?.Attention;
 
+    /// <summary>
+    /// From the encoder's last h (both directions on top of each other) to each part of the decoder's first state, tanh(W h + b);
+    /// none where the state of the encoder's last cell is handed over as it is.
+    /// </summary>
+    public IReadOnlyList<Dense<T>> BridgeLayers => Bridge.Layers;
+
+    /// <summary>From [s_t; c_t] to the logits: the output layer, below it the tanh layer where there is one.</summary>
+    public IReadOnlyList<Dense<T>> OutputLayers => Readout.Layers;
+
     internal Readout<T> Readout { get; }
 
     internal Bridge<T> Bridge { get; }
