@@ -7,20 +7,24 @@ namespace RnnKit.Onnx.Tests;
 /// <summary>A graph in ONNX Runtime, on one thread, and everything that it logs from warnings up.</summary>
 internal sealed class OnnxSession : IDisposable
 {
-    private static readonly ConcurrentQueue<string> Logged = new();
+    private static readonly ConcurrentQueue<(string Session, string Message)> Logged = new();
     private static readonly Lazy<OrtEnv> Environment = new(CreateEnvironment);
+    private static int count;
     private readonly InferenceSession session;
+    private readonly string id = $"session {Interlocked.Increment(ref count)}";
     private readonly RunOptions run = new();
 
     public OnnxSession(byte[] model)
     {
         _ = Environment.Value;
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
+        options.LogId = id;
         options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING;
         session = new InferenceSession(model, options);
     }
 
-    public static IReadOnlyCollection<string> Warnings => Logged;
+    /// <summary>What this session has logged so far.</summary>
+    public IReadOnlyList<string> Warnings => [.. Logged.Where(entry => entry.Session == id).Select(entry => entry.Message)];
 
     public IReadOnlyList<string> Inputs => session.InputNames;
 
@@ -64,7 +68,7 @@ internal sealed class OnnxSession : IDisposable
         {
             logId = "tests",
             logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING,
-            loggingFunction = (_, severity, category, _, location, message) => Logged.Enqueue($"{severity} {category} {location}: {message}"),
+            loggingFunction = (_, severity, category, session, location, message) => Logged.Enqueue((session, $"{severity} {category} {location}: {message}")),
         };
         return OrtEnv.CreateInstanceWithOptions(ref options);
     }
