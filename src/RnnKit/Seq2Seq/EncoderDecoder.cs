@@ -21,6 +21,7 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     private readonly OwnWords<T> ownWords;
     private EncoderTape<T>? encoderTape;
     private DecoderTape<T>? decoderTape;
+    private Generator<T>? generator;
     private double teacherForcing = 1;
 
     /// <summary>A model from an encoder and a decoder.</summary>
@@ -92,6 +93,9 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     internal Readout<T> Readout { get; }
 
     internal Bridge<T> Bridge { get; }
+
+    /// <summary>What decoding runs on; its memory is kept from source to source.</summary>
+    internal Generator<T> Generator => generator ??= new Generator<T>(this);
 
     /// <summary>The logits of every position under teacher forcing, target steps × (vocabulary × batch): a view that the next call overwrites.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
