@@ -51,7 +51,8 @@ public class SequenceModelTests
         foreach (ReadOut readOut in Enum.GetValues<ReadOut>())
         {
             SequenceModel<float> model = new SequenceModel<float>(
-                Draws.Layer("one", "GRU", 3, 4), new Dense<float>(4, 5, 1, activation, "head"), readOut) { OutputDropout = 0.5 }.Shaken(7);
+                Draws.Layer("one", "GRU", 3, 4), new Dense<float>(4, 5, 1, activation, "head"), readOut)
+            { OutputDropout = 0.5 }.Shaken(7);
             using var session = new OnnxSession(OnnxFile.ToBytes(model));
             Agree(session, model, Draws.Input(new Random(2), 6, 3, 3, [6, 1, 3]));
         }

@@ -2,7 +2,6 @@ using Microsoft.ML.OnnxRuntime;
 using Onnx;
 using RnnKit.Benchmarks.VsPyTorch;
 using RnnKit.Cells;
-using RnnKit.Foundations;
 using RnnKit.Layers;
 using RnnKit.Onnx;
 using RnnKit.Training;

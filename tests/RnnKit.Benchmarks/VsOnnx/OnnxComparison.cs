@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using RnnKit.Foundations;
-using RnnKit.Onnx;
 using RnnKit.Seq2Seq;
 using RnnKit.Text;
 
