@@ -1,5 +1,6 @@
 async (id, figure, address) => {
   const place = () => document.getElementById(id); // a live chart's next state may have taken it away
+  if (place()) place().style.minHeight = `${figure.layout.height ?? 450}px`; // what stands below stays where it is while the chart is drawn
   const pause = () => new Promise(done => setTimeout(done, 50));
 
   // plotly.js: the page's own, the one that the first cell brought (its output may be drawn later than this one), or the one at the address.
@@ -34,7 +35,10 @@ async (id, figure, address) => {
       ? thin(trace.z.map((row, i) => [trace.y?.[i] ?? i, ...thin(row, 10)]), 12)
       : [[(trace.name ?? trace.type) + ", x", ...thin(trace.x ?? [], 10)], [(trace.name ?? trace.type) + ", y", ...thin(trace.y ?? [], 10)]].filter(row => row.length > 1));
     const grid = document.createElement("table");
-    for (const row of rows) row.forEach((value, i) => (i ? grid.lastChild : grid.insertRow()).insertCell().append(short(value)));
+    for (const row of rows) {
+      const line = grid.insertRow();
+      for (const value of row) line.insertCell().append(short(value));
+    }
     return grid;
   };
 
@@ -48,6 +52,7 @@ async (id, figure, address) => {
     if (!place()) return;
     const words = document.createElement("p");
     words.textContent = `${figure.layout.title?.text ?? "A chart"}. It cannot be drawn: it needs plotly.js, and ${problem.message}. Run the notebook's first cell, then this one. Its data, thinned:`;
+    place().style.minHeight = "";
     place().replaceChildren(words, table());
   }
 }
