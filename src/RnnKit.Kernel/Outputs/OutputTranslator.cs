@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace RnnKit.Kernel.Outputs;
+
+/// <summary>Says in the terms of notebooks what the events of a running command show.</summary>
+public static class OutputTranslator
+{
+    /// <summary>What an event shows; null when it shows nothing.</summary>
+    public static CellOutput? Translate(KernelEvent shown) => shown switch
+    {
+        StandardOutputValueProduced text => Stream("stdout", text),
+        StandardErrorValueProduced text => Stream("stderr", text),
+        ReturnValueProduced result => new ResultOutput(Bundle(result.FormattedValues)),
+        DisplayedValueUpdated update => new UpdateOutput(update.ValueId, Bundle(update.FormattedValues)),
+        OutputCleared cleared => new ClearOutput(cleared.Wait),
+        ErrorProduced error => new ErrorOutput("Error", error.Message, error.Message.Split('\n')),
+        DisplayEvent display => new DisplayOutput(display.ValueId ?? Guid.NewGuid().ToString("N"), Bundle(display.FormattedValues)),
+        _ => null,
+    };
+
+    /// <summary>A failure as an output.</summary>
+    public static ErrorOutput Translate(Engine.CellFailure failure) => new(failure.Name, failure.Message, failure.Traceback);
+
+    /// <summary>The forms of a value by MIME type; a JSON type holds what its text says, everything else is text.</summary>
+    public static JsonObject Bundle(IEnumerable<FormattedValue> forms)
+    {
+        var data = new JsonObject();
+        foreach (FormattedValue form in forms)
+            data[form.MimeType] = Node(form);
+        return data;
+    }
+
+    private static StreamOutput? Stream(string name, DisplayEvent text)
+    {
+        string written = string.Concat(text.FormattedValues.Where(form => form.MimeType == PlainTextFormatter.MimeType).Select(form => form.Value));
+        return written.Length > 0 ? new StreamOutput(name, written) : null;
+    }
+
+    private static JsonNode Node(FormattedValue form)
+    {
+        if (form.MimeType == JsonFormatter.MimeType || form.MimeType.EndsWith("+json", StringComparison.Ordinal))
+        {
+            try
+            {
+                return JsonNode.Parse(form.Value) ?? form.Value;
+            }
+            catch (JsonException)
+            {
+                return form.Value; // A formatter may write what is no JSON under such a type: it is then shown as it was written.
+            }
+        }
+        return form.Value;
+    }
+}

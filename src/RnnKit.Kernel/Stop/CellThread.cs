@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Runtime;
+using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Survival;
+
+namespace RnnKit.Kernel.Stop;
+
+/// <summary>
+/// Runs a cell on a thread of its own with room for deep recursion, and ends it when it must stop: by its token where it has taken that,
+/// by the guards in its code, by waking it where it waits. Only a call into a library that does none of these is aborted, and when
+/// even that does not help, left behind.
+/// </summary>
+#pragma warning disable CA1001 // A thread that was left behind still holds on to its token.
+internal sealed class CellThread
+#pragma warning restore CA1001
+{
+    private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(40);
+    private readonly TaskCompletionSource<Exception?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _abort = new();
+    private readonly CellRun _run;
+    private readonly Thread _thread;
+
+    private CellThread(CellRun run, Func<Task> body)
+    {
+        _run = run;
+        _thread = new Thread(() => Body(body), RoomyThread.StackSize) { IsBackground = true, Name = run.Cell.Name };
+        _thread.Start();
+    }
+
+    /// <summary>How long a cell that has taken its token may go on after it was asked to stop, and any cell after it was aborted.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long any cell's code may go on before a call into a library is aborted.</summary>
+    private static TimeSpan Grace { get; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How a cell ended.</summary>
+    /// <param name="Stopped">What ended it before its time; null when it ended by itself.</param>
+    /// <param name="Thrown">What it threw; null when it did not throw, or was left behind.</param>
+    /// <param name="Aborted">Whether its thread was aborted.</param>
+    /// <param name="LeftBehind">Whether the thread could not be ended and goes on.</param>
+    public sealed record Ending(CellStatus? Stopped, Exception? Thrown, bool Aborted = false, bool LeftBehind = false)
+    {
+        /// <summary>Whether the cell ran to its end.</summary>
+        public bool Completed => Thrown is null && !Aborted && !LeftBehind;
+    }
+
+    /// <summary>Runs <paramref name="body"/> until its end, its time limit or an interrupt.</summary>
+    public static async Task<Ending> RunAsync(CellRun run, Func<Task> body, TimeSpan? limit, CancellationToken interrupt)
+    {
+        var thread = new CellThread(run, body);
+        CellStatus? stopped = await thread.FirstReasonToStopAsync(limit, interrupt).ConfigureAwait(false);
+        if (stopped is not null)
+        {
+            run.Ask();
+            if (!await thread.EndsAsync().ConfigureAwait(false))
+                return new Ending(stopped, null, LeftBehind: true);
+        }
+        return new Ending(stopped, await thread._ended.Task.ConfigureAwait(false), Aborted: thread._abort.IsCancellationRequested);
+    }
+
+    private async Task<CellStatus?> FirstReasonToStopAsync(TimeSpan? limit, CancellationToken interrupt)
+    {
+        try
+        {
+            await _ended.Task.WaitAsync(limit ?? Timeout.InfiniteTimeSpan, interrupt).ConfigureAwait(false);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return CellStatus.TimedOut;
+        }
+        catch (OperationCanceledException)
+        {
+            return CellStatus.Interrupted;
+        }
+    }
+
+    private async Task<bool> EndsAsync()
+    {
+        // While the kernel works for the cell, or the cell has its token, it ends by itself.
+        long start = Stopwatch.GetTimestamp();
+        while ((_run.HasToken || !_run.RunsFreely) && Stopwatch.GetElapsedTime(start) < Patience)
+        {
+            if (await EndsWithinAsync(s_beat).ConfigureAwait(false))
+                return true;
+        }
+        _run.End();
+        for (start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Grace;)
+        {
+            if (await EndsWithinAsync(s_beat).ConfigureAwait(false))
+                return true;
+            if (_run.RunsFreely)
+                _thread.Interrupt();
+        }
+        await _abort.CancelAsync().WaitAsync(Patience, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await EndsWithinAsync(Patience).ConfigureAwait(false);
+    }
+
+    private async Task<bool> EndsWithinAsync(TimeSpan time) =>
+        await Task.WhenAny(_ended.Task, Task.Delay(time)).ConfigureAwait(false) == _ended.Task;
+
+    private void Body(Func<Task> body)
+    {
+        Exception? thrown = null;
+        try
+        {
+            // Made for hosts of interactive code such as this one: the only way to end a loop of a library.
+#pragma warning disable SYSLIB0046
+            ControlledExecution.Run(
+                () =>
+                {
+                    try
+                    {
+                        Task whole = body();
+                        _run.Pump(whole);
+                        whole.GetAwaiter().GetResult();
+                    }
+                    catch (Exception e)
+                    {
+                        thrown = e;
+                    }
+                },
+                _abort.Token);
+#pragma warning restore SYSLIB0046
+        }
+        catch (Exception e) when (e is OperationCanceledException or ThreadInterruptedException)
+        {
+            thrown = e;
+        }
+        _ended.SetResult(thrown);
+    }
+}
