@@ -25,7 +25,7 @@ internal sealed record Workload(string Request, Action Run)
         select new Workload($"train {cell} {Words(shape)}", TrainingStep(cell, shape, threads));
 
     /// <summary>The forward runs of every cell and shape.</summary>
-    public static IEnumerable<Workload> Forward() =>
+    public static IEnumerable<Workload> Forward(int threads) =>
         from shape in Shapes
         from cell in Cells
         select new Workload($"forward {cell} {Words(shape)}", ForwardRun(cell, shape));
