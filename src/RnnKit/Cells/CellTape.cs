@@ -12,6 +12,7 @@ public sealed class CellTape<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Memory<T>[] states, blocks, stateGradients, blockGradients;
+    private int keptSteps;
 
     internal CellTape(ICell<T> cell)
     {
@@ -34,9 +35,13 @@ public sealed class CellTape<T>
 
     private int Stride => HiddenSize * Batch;
 
+    /// <summary>False where the run was told that no way back follows: the blocks of its steps took each other's place.</summary>
+    public bool KeepsBlocks => keptSteps == Steps;
+
     /// <summary>A block of all steps, hidden × (batch · steps).</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
-    public Span<T> Block(int block) => blocks[block].Span[..(Steps * Stride)];
+    /// <exception cref="InvalidOperationException">The run kept no blocks.</exception>
+    public Span<T> Block(int block) => BlockMemory(block).Span;
 
     /// <summary>The gradient of a block of all steps, hidden × (batch · steps).</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
@@ -50,7 +55,7 @@ public sealed class CellTape<T>
     /// <summary>A block of one step, hidden × batch.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public Span<T> Block(int block, int t) => blocks[block].Span.Slice(Guard.Index(t, Steps) * Stride, Stride);
+    public Span<T> Block(int block, int t) => blocks[block].Span.Slice(Guard.Index(t, Steps) % keptSteps * Stride, Stride);
 
     /// <summary>The gradient of a block of one step, hidden × batch.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
@@ -73,7 +78,14 @@ public sealed class CellTape<T>
     /// <summary>The gradients of weights, summed at the end of the way back.</summary>
     internal GradientSums<T> Sums { get; } = new();
 
-    internal Memory<T> BlockMemory(int block) => blocks[block][..(Steps * Stride)];
+    internal Memory<T> BlockMemory(int block)
+    {
+        RequireBlocks();
+        return blocks[block][..(Steps * Stride)];
+    }
+
+    /// <summary>A block of a few neighboring steps and examples, from a step on whose place the next ones follow.</summary>
+    internal Span<T> Block(int block, int t, int first, int columns) => blocks[block].Span.Slice(t % keptSteps * Stride + first * HiddenSize, columns * HiddenSize);
 
     internal Memory<T> BlockGradientMemory(int block) => blockGradients[block][..(Steps * Stride)];
 
@@ -86,11 +98,11 @@ public sealed class CellTape<T>
     /// <summary>All of a state from the first step on, hidden × (batch · steps): h_1 … h_T, which is the output.</summary>
     internal Memory<T> NextMemory(int state) => states[state].Slice(Stride, Steps * Stride);
 
-    /// <summary>Makes room for a run and puts the initial state in place; without one it is zero. Where the run reads inputs it says so.</summary>
-    internal void Begin(int steps, int batch, State<T>? initial, bool inputs = false)
+    /// <summary>Makes room for a run and puts the initial state in place; without one it is zero. Where the run reads inputs it says so, and how many steps' blocks to keep at a time if not all.</summary>
+    internal void Begin(int steps, int batch, State<T>? initial, bool inputs = false, int? keep = null)
     {
         Guard.Room(steps + 1, HiddenSize, batch, "steps + 1 × hidden units × examples", nameof(steps));
-        (Steps, Batch) = (steps, batch);
+        (Steps, Batch, keptSteps) = (steps, batch, Math.Min(steps, keep ?? steps));
         Weights.There(steps * batch, inputs);
         for (int j = 0; j < states.Length; j++)
         {
@@ -100,7 +112,7 @@ public sealed class CellTape<T>
             if (initial is null) first.Clear();
             else initial[j].CopyTo(first);
         }
-        for (int k = 0; k < blocks.Length; k++) Grow(blocks, k, steps * Stride);
+        for (int k = 0; k < blocks.Length; k++) Grow(blocks, k, keptSteps * Stride);
     }
 
     /// <summary>Goes on with as many steps from another state, of as many examples: the weights are those of the run so far.</summary>
@@ -112,9 +124,15 @@ public sealed class CellTape<T>
     /// <summary>Makes room for the gradients of the run; the weights must be those of the way there.</summary>
     internal void BeginBackward(bool inputs = false)
     {
+        RequireBlocks();
         Weights.Back(inputs);
         for (int j = 0; j < states.Length; j++) Grow(stateGradients, j, (Steps + 1) * Stride);
         for (int k = 0; k < blocks.Length; k++) Grow(blockGradients, k, Steps * Stride);
+    }
+
+    private void RequireBlocks()
+    {
+        if (!KeepsBlocks) throw new InvalidOperationException("The run kept no blocks; run forward with 'keep' to go back or to look at them.");
     }
 
     private static void Grow(Memory<T>[] buffers, int index, int count)

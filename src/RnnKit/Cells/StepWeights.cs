@@ -56,9 +56,7 @@ internal sealed class StepWeights<T>
             gates[gate].AddInput(x, a);
             return;
         }
-        int hidden = gates[gate].HiddenSize, columns = a.Length / hidden;
-        Elementwise.FillColumns(gates[gate].b.Values, a, hidden, columns);
-        MatrixProduct.Multiply(there![gate], x, a, columns, accumulate: true);
+        MatrixProduct.Affine(there![gate], x, gates[gate].b.Values, a, a.Length / gates[gate].HiddenSize);
     }
 
     /// <summary>a += U h.</summary>

@@ -7,7 +7,7 @@ namespace RnnKit.Foundations;
 /// run to run, so pieces must not depend on each other. The caller does what no thread of the pool comes to take, so a pool
 /// that is busy elsewhere holds up nothing. Nothing is allocated after the first time.
 /// </summary>
-internal sealed class Crew : IThreadPoolWorkItem, IDisposable
+internal sealed class Crew : IThreadPoolWorkItem
 {
     private const int Closed = int.MaxValue;
 
@@ -17,7 +17,6 @@ internal sealed class Crew : IThreadPoolWorkItem, IDisposable
     [ThreadStatic]
     private static Crew? own;
 
-    private readonly ManualResetEventSlim finished = new();
     private Action<int> work = _ => { };
     private Exception? failure;
     private int count, done;
@@ -42,15 +41,13 @@ internal sealed class Crew : IThreadPoolWorkItem, IDisposable
         long run = Interlocked.Read(ref ticket) >> 32;
         Interlocked.Exchange(ref ticket, (run << 32) | Closed); // who comes late from the run before finds nothing to take
         (count, done, work, failure) = (pieces, 0, piece, null);
-        finished.Reset();
         Interlocked.Exchange(ref ticket, (run + 1) << 32);
         for (int i = 0; i < helpers; i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         Work();
-        finished.Wait();
+        var wait = new SpinWait(); // the others are about to end too: to be woken would take longer, and allocate
+        while (Volatile.Read(ref done) < pieces) wait.SpinOnce(sleep1Threshold: 500);
         if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
-
-    public void Dispose() => finished.Dispose();
 
     void IThreadPoolWorkItem.Execute() => Work();
 
@@ -71,7 +68,7 @@ internal sealed class Crew : IThreadPoolWorkItem, IDisposable
             {
                 Interlocked.CompareExchange(ref failure, e, null);
             }
-            if (Interlocked.Increment(ref done) == count) finished.Set();
+            Interlocked.Increment(ref done);
         }
         working = false;
     }

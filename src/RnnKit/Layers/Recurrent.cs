@@ -43,16 +43,19 @@ public sealed class Recurrent<T> : ISequenceLayer<T>, IPresentable
     /// <param name="x">steps × (input × batch).</param>
     /// <param name="initial">The state before the first step, hidden × batch; zeros if omitted.</param>
     /// <param name="reuse">A tape that is no longer needed: its memory is used again.</param>
+    /// <param name="keep">
+    /// False where no way back follows: the blocks of the steps are not kept, which saves memory and time. PyTorch: <c>torch.no_grad</c>.
+    /// </param>
     /// <returns>h_t of every step, steps × (hidden × batch), and the tape for the way back.</returns>
     /// <exception cref="ArgumentException">The input or the initial state does not have the cell's size.</exception>
-    public (Sequence<T> Output, RecurrentTape<T> Tape) Forward(Sequence<T> x, State<T>? initial = null, RecurrentTape<T>? reuse = null)
+    public (Sequence<T> Output, RecurrentTape<T> Tape) Forward(Sequence<T> x, State<T>? initial = null, RecurrentTape<T>? reuse = null, bool keep = true)
     {
         ArgumentNullException.ThrowIfNull(x);
         Guard.Same(x.Features, InputSize, "features of", nameof(x));
         if (initial is not null) CheckState(initial, x.Batch, nameof(initial));
         RecurrentTape<T> tape = reuse ?? new RecurrentTape<T>(Cell);
         Guard.That(ReferenceEquals(tape.Cell, Cell), nameof(reuse), "'reuse' is the tape of another cell; expected one of this layer's.");
-        tape.Begin(x, initial);
+        tape.Begin(x, initial, keep);
         tape.Unrolling.Forward();
         return (tape.Output, tape);
     }
@@ -68,6 +71,7 @@ public sealed class Recurrent<T> : ISequenceLayer<T>, IPresentable
     /// <param name="inputGradient">False where nothing below the layer learns: what is returned is then meaningless.</param>
     /// <returns>∂L/∂x_t, steps × (input × batch). The gradient of the initial state is on the tape.</returns>
     /// <exception cref="ArgumentException">A gradient does not have the shape of what it belongs to.</exception>
+    /// <exception cref="InvalidOperationException">The run kept nothing for the way back.</exception>
     public Sequence<T> Backward(RecurrentTape<T> tape, Sequence<T>? dOutput, State<T>? dFinal = null, int? truncate = null, bool inputGradient = true)
     {
         ArgumentNullException.ThrowIfNull(tape);

@@ -55,11 +55,12 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
     /// <summary>The loops over the steps.</summary>
     internal Unrolling<T> Unrolling { get; }
 
-    internal void Begin(Sequence<T> x, State<T>? initial)
+    internal void Begin(Sequence<T> x, State<T>? initial, bool keep)
     {
         Input = x;
         HasGradients = false;
-        Steps.Begin(x.Steps, x.Batch, initial, inputs: true);
+        Unrolling.Divide(x.Steps, x.Batch);
+        Steps.Begin(x.Steps, x.Batch, initial, inputs: true, keep ? null : Unrolling.StepsAtOnce);
         Output.Bind(Steps.NextMemory(0), x.Steps, Cell.HiddenSize, x.Batch, x.Lengths);
         for (int j = 0; j < Final.Parts; j++) Final.Bind(j, Steps.StateMemory(j, x.Steps), Cell.HiddenSize, x.Batch);
     }

@@ -21,13 +21,16 @@ internal sealed class Unrolling<T>
     private Sequence<T>? dOutput;
     private int? truncate;
     private bool inputGradient;
-    private int threads, width, stepsAtOnce;
+    private int threads, width;
 
     public Unrolling(RecurrentTape<T> tape)
     {
         this.tape = tape;
         (there, back) = (There, Back);
     }
+
+    /// <summary>For how many steps at once the input is read.</summary>
+    public int StepsAtOnce { get; private set; }
 
     private ICell<T> Cell => tape.Cell;
 
@@ -36,7 +39,6 @@ internal sealed class Unrolling<T>
     /// <summary>All steps forward.</summary>
     public void Forward()
     {
-        Divide();
         Crew.Own.Run(threads, (Batch + width - 1) / width, there);
     }
 
@@ -44,22 +46,21 @@ internal sealed class Unrolling<T>
     public void Backward(Sequence<T>? dOutput, int? truncate, bool inputGradient)
     {
         (this.dOutput, this.truncate, this.inputGradient) = (dOutput, truncate, inputGradient);
-        Divide();
         Crew.Own.Run(threads, (Batch + width - 1) / width, back);
     }
 
-    /// <summary>How many examples a piece has, and for how many steps at once the input is read.</summary>
-    private void Divide()
+    /// <summary>Says how many examples a piece of such a run has, and for how many steps at once the input is read.</summary>
+    public void Divide(int steps, int batch)
     {
         int hidden = Cell.HiddenSize, gates = Cell.Gates.Count;
-        threads = Threads.For((long)gates * hidden * (hidden + Cell.InputSize) * Batch * tape.Steps.Steps);
+        threads = Threads.For((long)gates * hidden * (hidden + Cell.InputSize) * batch * steps);
         int atMost = Math.Max(16, StepBytes / (hidden * Unsafe.SizeOf<T>() * (Cell.Blocks.Count + 2 * Cell.States.Count)));
-        int pieces = (Batch + atMost - 1) / atMost;
+        int pieces = (batch + atMost - 1) / atMost;
         pieces = (pieces + threads - 1) / threads * threads;
-        width = Math.Min(Batch, ((Batch + pieces - 1) / pieces + 7) / 8 * 8);
+        width = Math.Min(batch, ((batch + pieces - 1) / pieces + 7) / 8 * 8);
         // Steps lie side by side only where all examples are together. A few columns at once read the weights too often.
-        int fitting = StepBytes / 2 / (gates * hidden * Batch * Unsafe.SizeOf<T>());
-        stepsAtOnce = width < Batch ? 1 : Math.Clamp(fitting, (31 + Batch) / Batch, tape.Steps.Steps + 31);
+        int fitting = StepBytes / 2 / (gates * hidden * batch * Unsafe.SizeOf<T>());
+        StepsAtOnce = width < batch ? 1 : Math.Clamp(fitting, (31 + batch) / batch, steps + 31);
     }
 
     private void There(int piece)
@@ -68,7 +69,7 @@ internal sealed class Unrolling<T>
         CellTape<T> steps = tape.Steps;
         for (int t = 0; t < steps.Steps; t++)
         {
-            if (t % stepsAtOnce == 0) AddInput(first, count, t, Math.Min(stepsAtOnce, steps.Steps - t));
+            if (t % StepsAtOnce == 0) AddInput(first, count, t, Math.Min(StepsAtOnce, steps.Steps - t));
             Cell.Forward(new CellStep<T>(steps, t, first, Running(t, first, count)));
             if (tape.Output.HasPadding) tape.HoldFinished(t, first, count);
         }
@@ -77,10 +78,10 @@ internal sealed class Unrolling<T>
     /// <summary>a = W x + b of every gate, for a few steps.</summary>
     private void AddInput(int first, int count, int t, int stepCount)
     {
-        int hidden = Cell.HiddenSize, input = Cell.InputSize, at = t * Batch + first, columns = (stepCount - 1) * Batch + count;
+        int input = Cell.InputSize, at = t * Batch + first, columns = (stepCount - 1) * Batch + count;
         ReadOnlySpan<T> x = tape.Input.Values.Slice(at * input, columns * input);
         for (int k = 0; k < Cell.Gates.Count; k++)
-            tape.Steps.Weights.AddInput(k, x, tape.Steps.Block(k).Slice(at * hidden, columns * hidden));
+            tape.Steps.Weights.AddInput(k, x, tape.Steps.Block(k, t, first, columns));
     }
 
     private void Back(int piece)
@@ -94,7 +95,7 @@ internal sealed class Unrolling<T>
             Cell.Backward(new CellStep<T>(steps, t, first, Running(t, first, count)));
             if (t > 0 && t % truncate == 0) tape.Detach(t, first, count);
             if (tape.Output.HasPadding) tape.PassFinished(t, first, count);
-            if (inputGradient && t % stepsAtOnce == 0) InputGradient(first, count, t, Math.Min(stepsAtOnce, steps.Steps - t));
+            if (inputGradient && t % StepsAtOnce == 0) InputGradient(first, count, t, Math.Min(StepsAtOnce, steps.Steps - t));
         }
     }
 

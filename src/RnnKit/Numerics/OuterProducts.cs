@@ -35,7 +35,7 @@ internal static class OuterProducts
         bool packs = (long)rows * columns >= Few;
         int height = Panel.Rows<T>(), first = firstStrip * height, end = Math.Min(rows, endStrip * height);
         int block = packs ? Math.Min(columns, InnerBlock) : columns;
-        int panelA = packs ? (endStrip - firstStrip) * height * block : 0;
+        int panelA = packs ? Strips<T>(rows) * height * block : 0; // as if all strips were ours: the memory serves however they are shared out
         int panelB = packs ? PanelOf(products, products.Count, block) : 0;
         ref T a = ref Workspace<T>.Rent(panelA + panelB), b = ref Unsafe.Add(ref a, panelA);
         for (int k = 0; k < columns; k += block)
@@ -56,9 +56,10 @@ internal static class OuterProducts
                         if (product.RightRows == 0 || !product.Left.Equals(products[i].Left)) continue;
                         ref T strip = ref packs ? ref Unsafe.Add(ref a, (nint)(row - first) * steps) : ref Unsafe.Add(ref left, row - first);
                         ref T right = ref packs ? ref Unsafe.Add(ref b, PanelOf(products, FirstWithRight(products, j), block)) : ref Right(product, k);
+                        ref T sum = ref At(product.Sum, row);
                         Strip.Multiply(
                             width, in strip, packs ? height : rows, in right, packs ? ColumnLayout.Packed(steps) : ColumnLayout.InPlace(1, product.RightRows),
-                            ref At(product.Sum, row), rows, Math.Min(height, end - row), product.RightRows, steps, accumulate: true);
+                            ref sum, rows, in sum, rows, Math.Min(height, end - row), product.RightRows, steps, accumulate: true);
                     }
                 for (int j = i; j < products.Count; j++)
                     if (products[j].RightRows == 0 && products[j].Left.Equals(products[i].Left))

@@ -79,8 +79,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
         return loss;
     }
 
-    /// <summary>Releases what the threads wait on.</summary>
-    public void Dispose() => crew.Dispose();
+    /// <summary>Lets go of the shares of the batches that it has seen.</summary>
+    public void Dispose() => splits.Clear();
 
     /// <summary>The model.</summary>
     public override string ToString() => $"In {copies.Length} shares: {model}";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RnnKit.Foundations;
 
 namespace RnnKit.Benchmarks.VsPyTorch;
 
@@ -14,12 +15,13 @@ internal static class Comparison
     /// <summary>Runs every case on as many threads. The product, which RnnKit does not split, only on one.</summary>
     public static int Run(Peer peer, int threads)
     {
+        Threads.Count = threads;
         Console.WriteLine($"{peer.Name} {peer.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, medians of {Runs} runs in milliseconds");
         Console.WriteLine($"on {Processor.Name}, {Environment.ProcessorCount} cores, vectors of {Processor.VectorBits} bits, .NET {Environment.Version}");
         if (threads == 1) Measure("matrix product", [Workload.Product(512)], peer);
         Measure("encoder-decoder", Workload.Translation(threads), peer);
         Measure("training step", Workload.Training(threads), peer);
-        Measure("forward", Workload.Forward(threads), peer);
+        Measure("forward", Workload.Forward(), peer);
         return 0;
     }
 

@@ -25,7 +25,7 @@ internal sealed record Workload(string Request, Action Run)
         select new Workload($"train {cell} {Words(shape)}", TrainingStep(cell, shape, threads));
 
     /// <summary>The forward runs of every cell and shape.</summary>
-    public static IEnumerable<Workload> Forward(int threads) =>
+    public static IEnumerable<Workload> Forward() =>
         from shape in Shapes
         from cell in Cells
         select new Workload($"forward {cell} {Words(shape)}", ForwardRun(cell, shape));
@@ -87,7 +87,7 @@ internal sealed record Workload(string Request, Action Run)
         var layer = new Recurrent<float>(Cell(name, shape.Inputs, shape.Hidden));
         Sequence<float> x = Input(shape);
         RecurrentTape<float>? tape = null;
-        return () => (_, tape) = layer.Forward(x, reuse: tape);
+        return () => (_, tape) = layer.Forward(x, reuse: tape, keep: false);
     }
 
     private static string Words((int Batch, int Steps, int Inputs, int Hidden) shape) => $"{shape.Batch} {shape.Steps} {shape.Inputs} {shape.Hidden}";
