@@ -39,7 +39,11 @@ public sealed class NotebookCell
 
     /// <summary>The tags in the cell's metadata.</summary>
     public IReadOnlyList<string> Tags =>
-        _json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(MultilineText.AsString).OfType<string>()] : [];
+        (_json["metadata"] as JsonObject)?["tags"] is JsonArray tags ? [.. tags.Select(MultilineText.AsString).OfType<string>()] : [];
+
+    /// <summary>A file that the cell carries, by the name that its text gives it: its forms, each in Base64 or as text; null when it carries none of this name.</summary>
+    public MimeBundle? Attachment(string name) =>
+        (_json["attachments"] as JsonObject)?[name] is JsonObject forms ? MimeBundle.FromJson(forms) : null;
 
     /// <summary>The number under which a code cell last ran; null when it has not.</summary>
     public int? ExecutionCount
@@ -73,6 +77,8 @@ public sealed class NotebookCell
         };
         if (MultilineText.Join(json["source"]) is null)
             throw new FormatException("its source is neither a string nor a list of lines");
+        if (json["metadata"] is not (null or JsonObject))
+            throw new FormatException("its metadata is no object");
 
         if (!json.ContainsKey("id"))
             json.SetSorted("id", fallbackId);
