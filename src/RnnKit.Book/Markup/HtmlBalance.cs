@@ -20,7 +20,7 @@ internal sealed class HtmlBalance
     {
         var balance = new HtmlBalance();
         var parser = new HtmlParser(new HtmlParserOptions { OnToken = (token, _) => balance.Read(token) });
-        parser.ParseFragment(html, parser.ParseDocument("").Body!);
+        parser.ParseFragment(html, parser.ParseDocument("<!doctype html>").Body!);
         balance.CloseTo(0);
         int comment = html.LastIndexOf("<!--", StringComparison.Ordinal);
         if (comment >= 0 && html.IndexOf("-->", comment, StringComparison.Ordinal) < 0)

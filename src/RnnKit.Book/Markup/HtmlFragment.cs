@@ -9,7 +9,7 @@ internal static class HtmlFragment
     private static readonly HtmlParserOptions Options = new() { IsScripting = false };
 
     /// <summary>Where a piece stands: in the body of a page.</summary>
-    private static readonly IElement Place = new HtmlParser(Options).ParseDocument("").Body!;
+    private static readonly IElement Place = new HtmlParser(Options).ParseDocument("<!doctype html>").Body!;
 
     /// <summary>Reads a piece of a page's body. Its nodes are the children of what is given.</summary>
     public static IElement Parse(string html)

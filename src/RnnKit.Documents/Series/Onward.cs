@@ -23,6 +23,9 @@ public static class Onward
             File.Exists(Path.Combine(folder, GlossaryFile)));
     }
 
+    /// <summary>Whether a line of a notebook is this one: it says nothing of its own.</summary>
+    public static bool Is(string line) => line.Contains(Contents, StringComparison.Ordinal);
+
     /// <summary>The line between two notebooks, either of which may be missing.</summary>
     public static string Line(NotebookDocument? before, NotebookDocument? next, bool hasGlossary)
     {

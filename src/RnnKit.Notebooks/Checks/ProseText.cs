@@ -1,15 +1,16 @@
 using System.Text.RegularExpressions;
 using RnnKit.Book.Prose;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Series;
 
 namespace RnnKit.Notebooks.Checks;
 
 /// <summary>What a notebook says to its reader in words.</summary>
 internal static partial class ProseText
 {
-    /// <summary>The prose of the whole notebook: its Markdown without solutions, blocks of code, formulas, tags and link targets.</summary>
+    /// <summary>The prose of the whole notebook: its Markdown without solutions, blocks of code, formulas, tags, link targets and the way onward.</summary>
     public static string Of(NotebookDocument notebook) =>
-        NotProse().Replace(string.Join('\n', Cells(notebook).Select(cell => MathText.Without(cell.Source))), " ");
+        NotProse().Replace(string.Join('\n', Cells(notebook).Select(cell => MathText.Without(WithoutWay(cell.Source)))), " ");
 
     /// <summary>The number of words in a piece of prose.</summary>
     public static int CountWords(string prose) => Word().Count(prose);
@@ -19,6 +20,8 @@ internal static partial class ProseText
 
     /// <summary>The Markdown cells.</summary>
     public static IEnumerable<NotebookCell> Cells(NotebookDocument notebook) => notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown);
+
+    private static string WithoutWay(string markdown) => string.Join('\n', markdown.Split('\n').Where(line => !Onward.Is(line)));
 
     [GeneratedRegex(@"<details>.*?</details>|```.*?```|<[^>]+>|\]\([^)]*\)", RegexOptions.Singleline)]
     private static partial Regex NotProse();

@@ -54,10 +54,11 @@ internal sealed class GoodNotebook
         using var folder = new TemporaryFolder();
         foreach (string part in new[] { "images", "solutions" })
             foreach (string file in Directory.GetFiles(Path.Combine(Series.Folder, part)))
-                folder.Write(Path.Combine(part, Path.GetFileName(file)), File.ReadAllText(file));
+                folder.Write(Path.Combine("notebooks", part, Path.GetFileName(file)), File.ReadAllText(file));
         foreach (string neighbor in Neighbors)
-            folder.Write(neighbor, File.ReadAllText(Path.Combine(Series.Folder, neighbor)));
-        var notebook = NotebookDocument.Load(folder.Write(Name, _json.ToJsonString() + "\n"));
+            folder.Write(Path.Combine("notebooks", neighbor), File.ReadAllText(Path.Combine(Series.Folder, neighbor)));
+        folder.Write("README.md", File.ReadAllText(Repository.PathOf("README.md")));
+        var notebook = NotebookDocument.Load(folder.Write(Path.Combine("notebooks", Name), _json.ToJsonString() + "\n"));
         return [.. NotebookRules.Check(notebook).Select(complaint => complaint.ToString())];
     }
 }

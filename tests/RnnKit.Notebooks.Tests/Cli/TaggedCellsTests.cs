@@ -12,7 +12,7 @@ public class TaggedCellsTests
     public async Task A_cell_that_may_fail_shows_its_failure_and_the_next_one_runs()
     {
         using var bench = new CliBench();
-        Write(bench, "a.ipynb", ("var x = 1;", null, null), ("nonsense", "raises-exception", null), ("throw new Exception(\"on purpose\");", "raises-exception", null), ("x + 1", null, null));
+        Write(bench, "a.ipynb", ("var x = 1;", null, null), ("nonsense", "raises-exception", null), ("throw new Exception(\"on purpose\");", "raises-exception", null), ("$\"{x + 1}\"", null, null));
 
         Assert.Equal(0, await bench.RunAsync("run", "a.ipynb", "--out", "out"));
 
