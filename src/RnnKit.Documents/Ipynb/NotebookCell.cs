@@ -63,9 +63,12 @@ public sealed class NotebookCell
         return copy;
     }
 
-    /// <summary>Reads a cell; <paramref name="fallbackId"/> is its id when it has none (before nbformat 4.5).</summary>
+    /// <summary>
+    /// Reads a cell; <paramref name="fallbackId"/> is its id when it has none (before nbformat 4.5). In a notebook that
+    /// <paramref name="isNewer"/> than this, cells and outputs of types that are not known are kept as they are.
+    /// </summary>
     /// <exception cref="FormatException">It is no cell of nbformat 4; the message says why.</exception>
-    internal static NotebookCell FromJson(JsonObject json, string fallbackId)
+    internal static NotebookCell FromJson(JsonObject json, string fallbackId, bool isNewer = false)
     {
         string? type = MultilineText.AsString(json["cell_type"]);
         CellKind kind = type switch
@@ -73,6 +76,7 @@ public sealed class NotebookCell
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
+            not null when isNewer => CellKind.Raw,
             _ => throw new FormatException($"its cell_type is {(type is null ? "missing" : $"'{type}'")}, not 'code', 'markdown' or 'raw'"),
         };
         if (MultilineText.Join(json["source"]) is null)
@@ -84,17 +88,19 @@ public sealed class NotebookCell
             json.SetSorted("id", fallbackId);
         var cell = new NotebookCell(kind, json);
         if (kind == CellKind.Code)
-            cell.ReadOutputs();
+            cell.ReadOutputs(isNewer);
         return cell;
     }
 
-    private void ReadOutputs()
+    private void ReadOutputs(bool isNewer)
     {
         if (_json["outputs"] is not JsonArray outputs)
             throw new FormatException("it is a code cell without a list of outputs");
         for (int i = 0; i < outputs.Count; i++)
         {
             CellOutput? output = outputs[i] is JsonObject json ? CellOutput.FromJson((JsonObject)json.DeepClone()) : null;
+            if (output is null && isNewer && outputs[i] is JsonObject unknown)
+                output = new UnknownOutput((JsonObject)unknown.DeepClone());
             _outputs.Add(output ?? throw new FormatException($"its output {i + 1} is none of nbformat 4"));
         }
         if (!_json.ContainsKey("execution_count"))

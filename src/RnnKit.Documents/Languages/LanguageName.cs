@@ -9,8 +9,8 @@ internal static class LanguageName
     public const string Html = "HTML";
     public const string Markdown = "Markdown";
 
-    /// <summary>Names for a notebook or cell that may hold cells of several languages: they say nothing.</summary>
-    private static readonly FrozenSet<string> Unsaid = FrozenSet.Create(StringComparer.Ordinal, "", "polyglotnotebook", "dotnetinteractive", "netinteractive", "net");
+    /// <summary>Names that say nothing: of a notebook with cells of several languages, of a cell before a kernel was picked for it.</summary>
+    private static readonly FrozenSet<string> Unsaid = FrozenSet.Create(StringComparer.Ordinal, "", "polyglotnotebook", "dotnetinteractive", "netinteractive", "net", "plaintext", "text", "raw");
 
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -20,7 +20,7 @@ internal static class LanguageName
         ["python"] = "Python", ["python2"] = "Python", ["python3"] = "Python", ["ipython"] = "Python", ["ipython2"] = "Python", ["ipython3"] = "Python", ["py"] = "Python", ["xpython"] = "Python", ["pyodide"] = "Python", ["pythonkernel"] = "Python", ["sagemath"] = "Python", ["cython"] = "Cython", ["mojo"] = "Mojo",
         ["r"] = "R", ["ir"] = "R", ["xr"] = "R", ["rkernel"] = "R",
         ["javascript"] = "JavaScript", ["js"] = "JavaScript", ["ijavascript"] = "JavaScript", ["typescript"] = "TypeScript", ["ts"] = "TypeScript", ["deno"] = "TypeScript",
-        ["html"] = Html, ["markdown"] = Markdown, ["md"] = Markdown, ["mermaid"] = "Mermaid", ["latex"] = "LaTeX", ["tex"] = "LaTeX", ["plaintext"] = "plain text", ["text"] = "plain text", ["raw"] = "plain text",
+        ["html"] = Html, ["markdown"] = Markdown, ["md"] = Markdown, ["mermaid"] = "Mermaid", ["latex"] = "LaTeX", ["tex"] = "LaTeX",
         ["value"] = "Value", ["http"] = "HTTP", ["sql"] = "SQL", ["tsql"] = "SQL", ["kql"] = "KQL", ["kusto"] = "KQL", ["json"] = "JSON", ["xml"] = "XML", ["css"] = "CSS", ["svg"] = "SVG",
         ["vb"] = "Visual Basic", ["visualbasic"] = "Visual Basic", ["java"] = "Java", ["kotlin"] = "Kotlin", ["scala"] = "Scala", ["groovy"] = "Groovy", ["clojure"] = "Clojure",
         ["c"] = "C", ["c++"] = "C++", ["cpp"] = "C++", ["go"] = "Go", ["gonb"] = "Go", ["gophernotes"] = "Go", ["rust"] = "Rust", ["evcxr"] = "Rust", ["julia"] = "Julia", ["haskell"] = "Haskell", ["ihaskell"] = "Haskell",

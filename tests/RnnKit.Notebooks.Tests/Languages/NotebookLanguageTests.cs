@@ -52,6 +52,7 @@ public sealed class NotebookLanguageTests
     [InlineData("""{"vscode":{"languageId":"fsharp"}}""", "F#")]
     [InlineData("""{"vscode":{"languageId":"polyglot-notebook"}}""", null)]
     [InlineData("""{"polyglot_notebook":{"kernelName":"value"}}""", "Value")]
+    [InlineData("""{"vscode":{"languageId":"plaintext"}}""", null)]
     [InlineData("""{"polyglot_notebook":"odd"}""", null)]
     public void A_cell_may_name_its_own(string metadata, string? language) => Assert.Equal(language, NotebookLanguage.Of(Cell(metadata)));
 
