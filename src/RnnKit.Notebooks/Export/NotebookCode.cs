@@ -1,10 +1,14 @@
 using RnnKit.Documents;
 using RnnKit.Kernel.Directives;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Languages;
 
 namespace RnnKit.Notebooks.Export;
 
-/// <summary>The code of a notebook and of the scripts that it imports, without the directives.</summary>
+/// <summary>
+/// The code of a notebook and of the scripts that it imports, without the directives, the cells that do not run, and those that are
+/// there to fail: one of them would end the program, or keep it from being compiled.
+/// </summary>
 /// <param name="Pieces">Its pieces, in order.</param>
 /// <param name="Packages">The NuGet packages that it asks for, beyond those that come with the series.</param>
 internal sealed record NotebookCode(IReadOnlyList<CodePiece> Pieces, IReadOnlyList<PackagePart> Packages)
@@ -20,7 +24,7 @@ internal sealed record NotebookCode(IReadOnlyList<CodePiece> Pieces, IReadOnlyLi
         {
             if (cell.Kind == CellKind.Markdown)
                 reading.Headings.AddRange(cell.Source.Split('\n').Where(line => line.StartsWith('#')));
-            else if (cell.Kind == CellKind.Code)
+            else if (CellRoles.Of(cell) == CellRole.Runs && !CellRoles.MayFail(cell))
                 reading.Read(cell.Id, cell.Source, showsValue: true);
         }
         return new NotebookCode(reading.Pieces, reading.Packages);
