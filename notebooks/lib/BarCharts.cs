@@ -9,14 +9,14 @@ public static class BarCharts
         ChartParts.Require(heights.Length > 0, nameof(values), "at least one value", "none");
         var keys = ChartParts.Labels(labels, heights.Length, nameof(labels));
         var chart = Chart.Column<double, string, string>(values: heights, Keys: keys,
-            MarkerColor: Color.fromColors(keys.Select(key => Color.fromString(ChartStyle.RoleColor(key) ?? ChartStyle.Blue)).ToArray()));
+            MarkerColor: Color.fromColors(keys.Select(key => Make.Color(ChartStyle.RoleColor(key) ?? ChartStyle.Blue)).ToArray()),
+            TextPosition: errors == null ? StyleParam.TextPosition.Outside : StyleParam.TextPosition.Inside);
         var bars = chart.GetTraces()[0];
-        bars.SetValue("texttemplate", "%{y:.3~g}");
-        bars.SetValue("textposition", errors == null ? "outside" : "inside");
-        bars.SetValue("insidetextanchor", "middle");
-        bars.SetValue("cliponaxis", false);
+        Restyle.Text(bars, TextTemplate: "%{y:.3~g}");
+        Restyle.Attribute(bars, "insidetextanchor", "middle");
+        Restyle.Attribute(bars, "cliponaxis", false);
         if (errors != null)
-            bars.SetValue("error_y", ChartParts.Spread(errors.ToArray()));
+            Restyle.YError(bars, errors.Select(error => error > 0 ? error : double.NaN).ToArray(), Make.Color(ChartStyle.Ink), Thickness: 1.5);
         return ChartParts.Finish(new[] { chart }, title, ChartStyle.Axis(xAxis, labels: true), ChartStyle.Axis(yAxis));
     }
 
@@ -30,8 +30,8 @@ public static class BarCharts
         var names = all.Select(one => one.Name).ToArray();
         var colors = ChartStyle.ColorsFor(names);
         var bars = all.Select((one, i) => Chart.Column<double, string, string>(
-            values: one.Values.ToArray(), Keys: keys, Name: one.Name, MarkerColor: Color.fromString(colors[i])));
-        return ChartParts.Finish(bars, title, ChartStyle.Axis(xAxis, labels: true), ChartStyle.Axis(yAxis), names, barMode: "group");
+            values: one.Values.ToArray(), Keys: keys, Name: one.Name, MarkerColor: Make.Color(colors[i])));
+        return ChartParts.Finish(bars, title, ChartStyle.Axis(xAxis, labels: true), ChartStyle.Axis(yAxis), names, barMode: StyleParam.BarMode.Group);
     }
 
     /// How often each value comes up; several series share the bins.
@@ -41,13 +41,8 @@ public static class BarCharts
         var all = series.ToArray();
         var names = all.Select(one => one.Name).ToArray();
         var colors = ChartStyle.ColorsFor(names);
-        var charts = all.Select((one, i) =>
-        {
-            var chart = Chart.Histogram<double, double, string>(
-                X: one.Values.ToArray(), Name: one.Name, NBinsX: bins, Opacity: all.Length > 1 ? 0.6 : 0.9, MarkerColor: Color.fromString(colors[i]));
-            chart.GetTraces()[0].SetValue("bingroup", "shared");
-            return chart;
-        });
-        return ChartParts.Finish(charts, title, ChartStyle.Axis(xAxis), ChartStyle.Axis("count"), names, barMode: "overlay");
+        var charts = all.Select((one, i) => Chart.Histogram<double, double, string>(
+            X: one.Values.ToArray(), Name: one.Name, NBinsX: bins, BinGroup: "shared", Opacity: all.Length > 1 ? 0.6 : 0.9, MarkerColor: Make.Color(colors[i])));
+        return ChartParts.Finish(charts, title, ChartStyle.Axis(xAxis), ChartStyle.Axis("count"), names, barMode: StyleParam.BarMode.Overlay);
     }
 }

@@ -3,7 +3,7 @@
 using Annotation = Plotly.NET.LayoutObjects.Annotation;
 using Shape = Plotly.NET.LayoutObjects.Shape;
 
-public sealed record ChartPanel(string Title, LinearAxis X, LinearAxis Y, bool LogX, bool LogY, string[] Names, ColorBar Scale, string BarMode)
+public sealed record ChartPanel(string Title, LinearAxis X, LinearAxis Y, bool LogX, bool LogY, string[] Names, ColorBar Scale, StyleParam.BarMode BarMode)
 {
     public List<(double? X, double? Y, string Label)> Marks { get; } = new List<(double?, double?, string)>();
 }
@@ -23,8 +23,9 @@ public static class ChartPanels
     {
         var panel = Of(chart, nameof(chart));
         panel.Marks.Add((x, y, label));
-        chart.GetLayout().SetValue("shapes", panel.Marks.Select(mark => Line(mark.X, mark.Y, "")).ToArray());
-        chart.GetLayout().SetValue("annotations", panel.Marks.Select(mark => Note(panel, mark.X, mark.Y, mark.Label, "")).ToArray());
+        Restyle.Layout(
+            chart.GetLayout(), Shapes: panel.Marks.Select(mark => Line(mark.X, mark.Y, "")).ToArray(),
+            Annotations: panel.Marks.Select(mark => Note(panel, mark.X, mark.Y, mark.Label, "")).ToArray());
         return chart;
     }
 
@@ -34,17 +35,15 @@ public static class ChartPanels
         var panel = Of(chart, nameof(chart));
         if (panel.LogY)
             LogTicks.Set(panel.Y, new[] { from, to });
-        panel.Y.SetValue("range", panel.LogY ? new[] { Math.Log10(from), Math.Log10(to) } : new[] { from, to });
+        Restyle.Axis(panel.Y, Range: panel.LogY ? (Math.Log10(from), Math.Log10(to)) : (from, to));
     }
 
     /// Writes a name at each of some places of an axis.
-    public static void NamePlaces<T>(GenericChart chart, bool vertical, IEnumerable<T> places, IEnumerable<string> names)
+    public static void NamePlaces<T>(GenericChart chart, bool vertical, IEnumerable<T> places, IEnumerable<string> names) where T : IConvertible
     {
         var axis = vertical ? Of(chart, nameof(chart)).Y : Of(chart, nameof(chart)).X;
-        axis.SetValue("tickmode", "array");
-        axis.SetValue("tickvals", places.ToArray());
-        axis.SetValue("ticktext", names.ToArray());
-        axis.SetValue("tickangle", 0);
+        Restyle.Axis(axis, TickMode: StyleParam.TickMode.Array, TickText: names.ToArray(), TickAngle: 0);
+        axis.SetProperty("tickvals", places.ToArray()); // the call takes numbers; on an axis of categories places are texts
     }
 
     public static GenericChart Grid(string title, int columns, GenericChart[] charts)
@@ -67,95 +66,57 @@ public static class ChartPanels
         {
             var (panel, number) = (panels[i], i == 0 ? "" : (i + 1).ToString());
             var (left, bottom) = (i % columns * (cellX + gapX), 1 - i / columns * (cellY + gapY) - cellY);
-            Place(layout, panel, number, new[] { left, left + cellX }, new[] { Math.Max(0, bottom), bottom + cellY });
+            Place(layout, panel, i + 1, (left, left + cellX), (Math.Max(0, bottom), bottom + cellY));
             var traces = charts[i].GetTraces();
             for (var t = 0; t < traces.Length; t++)
             {
-                traces[t].SetValue("xaxis", "x" + number);
-                traces[t].SetValue("yaxis", "y" + number);
+                Restyle.Anchor(traces[t], i + 1);
                 var name = t < panel.Names.Length ? panel.Names[t] : "";
-                traces[t].SetValue("legendgroup", name);
-                traces[t].SetValue("showlegend", panel.Names.Length > 1 && shown.Add(name));
+                Restyle.Info(traces[t], LegendGroup: name, ShowLegend: panel.Names.Length > 1 && shown.Add(name));
             }
             shapes.AddRange(panel.Marks.Select(mark => Line(mark.X, mark.Y, number)));
             notes.AddRange(panel.Marks.Select(mark => Note(panel, mark.X, mark.Y, mark.Label, number)));
             notes.Add(Heading(panel.Title, left, bottom + cellY));
-            if (panel.BarMode != null)
-                layout.SetValue("barmode", panel.BarMode);
+            Restyle.Layout(layout, BarMode: panel.BarMode);
         }
-        layout.SetValue("shapes", shapes.ToArray());
-        layout.SetValue("annotations", notes.ToArray());
+        Restyle.Layout(layout, Shapes: shapes, Annotations: notes);
         Frame(layout, title, width, height, top, legend, plotHeight, right);
-        var all = charts.SelectMany(chart => chart.GetTraces());
-        var grid = GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(all));
-        return grid.WithLayout(layout);
+        return Make.Chart(charts.SelectMany(chart => chart.GetTraces()), layout);
     }
 
-    static void Place(Layout layout, ChartPanel panel, string number, double[] across, double[] up)
+    static void Place(Layout layout, ChartPanel panel, int number, (double From, double To) across, (double From, double To) up)
     {
-        panel.X.SetValue("domain", across);
-        panel.X.SetValue("anchor", "y" + number);
-        panel.Y.SetValue("domain", up);
-        panel.Y.SetValue("anchor", "x" + number);
-        layout.SetValue("xaxis" + number, panel.X);
-        layout.SetValue("yaxis" + number, panel.Y);
-        panel.Scale?.SetValue("x", across[1] + 0.01);
-        panel.Scale?.SetValue("y", (up[0] + up[1]) / 2);
-        panel.Scale?.SetValue("len", up[1] - up[0]);
+        Restyle.Axis(panel.X, Domain: across, Anchor: StyleParam.LinearAxisId.NewY(number));
+        Restyle.Axis(panel.Y, Domain: up, Anchor: StyleParam.LinearAxisId.NewX(number));
+        Restyle.Axes(layout, number, panel.X, panel.Y);
+        if (panel.Scale != null)
+            Restyle.ColorBar(panel.Scale, X: across.To + 0.01, Y: (up.From + up.To) / 2, Len: up.To - up.From);
     }
 
     static void Frame(Layout layout, string title, int width, int height, double top, bool legend, double plotHeight, int right)
     {
-        var heading = ChartStyle.TopHeading(title, (int)top - 30);
-        layout.SetValue("title", heading);
-        layout.SetValue("width", width);
-        layout.SetValue("height", height);
-        layout.SetValue("showlegend", legend);
-        layout.SetValue("margin", ChartStyle.Margins((int)top, right));
-        layout.SetValue("legend", ChartStyle.LegendAbove(1 + 30 / plotHeight));
+        Restyle.Layout(
+            layout, Title: ChartStyle.TopHeading(title, (int)top - 30), Width: width, Height: height, ShowLegend: legend,
+            Margin: ChartStyle.Margins((int)top, right));
+        Restyle.Legend(layout, ChartStyle.LegendAbove(1 + 30 / plotHeight));
     }
 
-    static Annotation Heading(string text, double x, double y)
-    {
-        var note = new Annotation();
-        foreach (var (name, value) in new (string, object)[]
-            {
-                ("text", text), ("font", ChartStyle.TextFont(14)), ("showarrow", false), ("xref", "paper"), ("yref", "paper"),
-                ("x", x), ("y", y), ("xanchor", "left"), ("yanchor", "bottom"), ("yshift", 6),
-            })
-            note.SetValue(name, value);
-        return note;
-    }
+    static Annotation Heading(string text, double x, double y) => Make.Annotation(
+        text, X: x, XRef: "paper", XAnchor: StyleParam.XAnchorPosition.Left, Y: y, YRef: "paper", YAnchor: StyleParam.YAnchorPosition.Bottom,
+        Font: ChartStyle.TextFont(14), YShift: 6);
 
-    static Shape Line(double? x, double? y, string number)
-    {
-        var pen = new Line();
-        pen.SetValue("color", ChartStyle.Gray);
-        pen.SetValue("width", 2);
-        pen.SetValue("dash", "dash");
-        var line = new Shape();
-        foreach (var (name, value) in new (string, object)[]
-            {
-                ("type", "line"), ("line", pen), ("layer", "below"),
-                ("xref", x == null ? $"x{number} domain" : "x" + number), ("x0", x ?? 0), ("x1", x ?? 1),
-                ("yref", y == null ? $"y{number} domain" : "y" + number), ("y0", y ?? 0), ("y1", y ?? 1),
-            })
-            line.SetValue(name, value);
-        return line;
-    }
+    // Without a place on an axis the line goes from one end of it to the other.
+    static Shape Line(double? x, double? y, string number) => Make.Shape(
+        StyleParam.ShapeType.Line, Make.Line(Make.Color(ChartStyle.Gray), Width: 2, Dash: StyleParam.DrawingStyle.Dash),
+        X0: x ?? 0, X1: x ?? 1, XRef: x == null ? $"x{number} domain" : "x" + number,
+        Y0: y ?? 0, Y1: y ?? 1, YRef: y == null ? $"y{number} domain" : "y" + number, Layer: StyleParam.Layer.Below);
 
     // On a log axis a note stands at the logarithm of its place, a shape at the place itself.
-    static Annotation Note(ChartPanel panel, double? x, double? y, string text, string number)
-    {
-        var note = new Annotation();
-        foreach (var (name, value) in new (string, object)[]
-            {
-                ("text", text), ("showarrow", false), ("font", ChartStyle.TextFont(13)), ("bgcolor", ChartStyle.Veil),
-                ("xref", x == null ? $"x{number} domain" : "x" + number), ("yref", y == null ? $"y{number} domain" : "y" + number),
-                ("x", x == null ? 1.0 : panel.LogX ? Math.Log10(x.Value) : x.Value), ("y", y == null ? 1.0 : panel.LogY ? Math.Log10(y.Value) : y.Value),
-                ("xanchor", x == null ? "right" : "left"), ("yanchor", y == null ? "top" : "bottom"), ("xshift", x == null ? 0 : 4),
-            })
-            note.SetValue(name, value);
-        return note;
-    }
+    static Annotation Note(ChartPanel panel, double? x, double? y, string text, string number) => Make.Annotation(
+        text,
+        X: x == null ? 1.0 : panel.LogX ? Math.Log10(x.Value) : x.Value, XRef: x == null ? $"x{number} domain" : "x" + number,
+        XAnchor: x == null ? StyleParam.XAnchorPosition.Right : StyleParam.XAnchorPosition.Left, XShift: x == null ? 0 : 4,
+        Y: y == null ? 1.0 : panel.LogY ? Math.Log10(y.Value) : y.Value, YRef: y == null ? $"y{number} domain" : "y" + number,
+        YAnchor: y == null ? StyleParam.YAnchorPosition.Top : StyleParam.YAnchorPosition.Bottom,
+        Font: ChartStyle.TextFont(13), BGColor: Make.Color(ChartStyle.Veil));
 }

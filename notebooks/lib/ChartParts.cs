@@ -12,23 +12,20 @@ public static class ChartParts
 
     public static GenericChart Line(double[] x, double[] y, string name, string color, bool markers, int? dash) =>
         Chart.Line<double, double, string>(
-            x: x, y: y, ShowMarkers: markers, Name: name, LineColor: Color.fromString(color), LineWidth: dash == null ? 2.5 : 2.0,
-            LineDash: dash == null ? StyleParam.DrawingStyle.Solid : Dashes[dash.Value % Dashes.Length], MarkerColor: Color.fromString(color));
+            x: x, y: y, ShowMarkers: markers, Name: name, LineColor: Make.Color(color), LineWidth: dash == null ? 2.5 : 2.0,
+            LineDash: dash == null ? StyleParam.DrawingStyle.Solid : Dashes[dash.Value % Dashes.Length], MarkerColor: Make.Color(color));
 
     public static double[] Indices(int count) => Enumerable.Range(0, count).Select(i => (double)i).ToArray();
 
     public static GenericChart Finish(
         IEnumerable<GenericChart> parts, string title, LinearAxis x, LinearAxis y, string[] names = null,
-        bool logX = false, bool logY = false, ColorBar scale = null, string barMode = null)
+        bool logX = false, bool logY = false, ColorBar scale = null, StyleParam.BarMode barMode = null)
     {
         var chart = Chart.Combine(parts.ToArray());
         var layout = chart.GetLayout();
         ChartStyle.Apply(layout, title, x, y, legend: names?.Length > 1);
         if (barMode != null)
-        {
-            layout.SetValue("barmode", barMode);
-            layout.SetValue("bargap", barMode == "group" ? 0.25 : 0.04);
-        }
+            Restyle.Layout(layout, BarMode: barMode, BarGap: barMode == StyleParam.BarMode.Group ? 0.25 : 0.04);
         ChartPanels.Remember(layout, new ChartPanel(title, x, y, logX, logY, names ?? Array.Empty<string>(), scale, barMode));
         return chart;
     }
@@ -43,14 +40,4 @@ public static class ChartParts
 
     public static double[][] Jagged(double[,] rows) =>
         Enumerable.Range(0, rows.GetLength(0)).Select(i => Enumerable.Range(0, rows.GetLength(1)).Select(j => rows[i, j]).ToArray()).ToArray();
-
-    public static Layout Spread(double[] errors)
-    {
-        var spread = new Layout();
-        spread.SetValue("type", "data");
-        spread.SetValue("array", errors.Select(error => error > 0 ? error : double.NaN).ToArray());
-        spread.SetValue("color", ChartStyle.Ink);
-        spread.SetValue("thickness", 1.5);
-        return spread;
-    }
 }

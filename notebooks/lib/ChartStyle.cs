@@ -69,125 +69,56 @@ public static class ChartStyle
         && (name.Length == role.Length || !char.IsLetter(name[role.Length]));
 
     /// Negative blue, zero near white, positive vermillion: Okabe and Ito's two poles.
-    public static readonly object[] Diverging =
-    {
-        new object[] { 0.0, "#004A75" }, new object[] { 0.25, "#3D93C4" }, new object[] { 0.5, "#F5F5F5" },
-        new object[] { 0.75, "#E58A42" }, new object[] { 1.0, "#8F3E00" },
-    };
+    public static readonly StyleParam.Colorscale Diverging =
+        Scale((0.0, "#004A75"), (0.25, "#3D93C4"), (0.5, "#F5F5F5"), (0.75, "#E58A42"), (1.0, "#8F3E00"));
+
+    /// A scale of colors through those given, each at its place from 0 to 1.
+    public static StyleParam.Colorscale Scale(params (double Place, string Color)[] colors) =>
+        StyleParam.Colorscale.NewCustom(colors.Select(one => Tuple.Create(one.Place, Make.Color(one.Color))));
 
     // Without a color: every text takes the layout's, so that a page changes them all in one place.
-    public static Plotly.NET.Font TextFont(double size)
-    {
-        var font = new Plotly.NET.Font();
-        font.SetValue("family", Fonts);
-        font.SetValue("size", size);
-        return font;
-    }
-
-    public static Plotly.NET.Title Heading(string text, double size)
-    {
-        var heading = new Plotly.NET.Title();
-        heading.SetValue("text", text);
-        heading.SetValue("font", TextFont(size));
-        return heading;
-    }
+    public static Plotly.NET.Font TextFont(double size) => Make.Font(size, Fonts);
 
     public static LinearAxis Axis(string title, bool log = false, bool labels = false, bool grid = true)
     {
         var axis = new LinearAxis();
-        var heading = Heading(title, 14);
-        heading.SetValue("standoff", 10);
-        axis.SetValue("title", heading);
-        axis.SetValue("type", log ? "log" : labels ? "category" : "linear");
-        axis.SetValue("showgrid", grid && !labels);
-        axis.SetValue("gridcolor", Faint);
-        axis.SetValue("zeroline", false);
-        axis.SetValue("showline", true);
-        axis.SetValue("linecolor", Ink);
-        axis.SetValue("ticks", labels ? "" : "outside");
-        axis.SetValue("ticklen", 5);
-        axis.SetValue("tickcolor", Ink);
-        axis.SetValue("tickfont", TextFont(13));
-        axis.SetValue("automargin", true);
-        if (log)
-            axis.SetValue("exponentformat", "power");
+        Restyle.Axis(
+            axis, Title: Make.Title(title, TextFont(14), Standoff: 10),
+            AxisType: log ? StyleParam.AxisType.Log : labels ? StyleParam.AxisType.Category : StyleParam.AxisType.Linear,
+            ShowGrid: grid && !labels, GridColor: Make.Color(Faint), ZeroLine: false, ShowLine: true, LineColor: Make.Color(Ink),
+            Ticks: labels ? StyleParam.TickOptions.Empty : StyleParam.TickOptions.Outside, TickLen: 5, TickColor: Make.Color(Ink),
+            TickFont: TextFont(13), ExponentFormat: log ? StyleParam.ExponentFormat.Power : null);
+        axis.SetProperty("automargin", true); // Plotly.NET's TickAutoMargin names sides; plain 'true' is what every plotly.js knows
         return axis;
     }
 
     /// A point's size, in pixels.
-    public static Plotly.NET.TraceObjects.Marker Dot(int size)
-    {
-        var dot = new Plotly.NET.TraceObjects.Marker();
-        dot.SetValue("size", size);
-        return dot;
-    }
+    public static Plotly.NET.TraceObjects.Marker Dot(int size) => Make.Marker(Size: size);
 
     /// Size, margins, fonts, transparent background, legend: set on the chart's own layout.
     public static void Apply(Layout layout, string title, LinearAxis x, LinearAxis y, bool legend)
     {
-        layout.SetValue("template", new Layout());
-        layout.SetValue("title", TopHeading(title, legend ? 36 : 14));
-        layout.SetValue("width", Width);
-        layout.SetValue("height", Height);
-        layout.SetValue("margin", Margins(legend ? 76 : 54));
-        var font = TextFont(13);
-        font.SetValue("color", Ink);
-        layout.SetValue("font", font);
-        layout.SetValue("paper_bgcolor", Paper);
-        layout.SetValue("plot_bgcolor", Clear);
-        layout.SetValue("hovermode", "closest");
-        layout.SetValue("showlegend", legend);
-        layout.SetValue("legend", LegendAbove(1.02));
-        layout.SetValue("xaxis", x);
-        layout.SetValue("yaxis", y);
+        Restyle.Layout(
+            layout, Title: TopHeading(title, legend ? 36 : 14), ShowLegend: legend, Margin: Margins(legend ? 76 : 54), Width: Width, Height: Height,
+            Font: Make.Font(13, Fonts, Make.Color(Ink)), PaperBGColor: Make.Color(Paper), PlotBGColor: Make.Color(Clear),
+            HoverMode: StyleParam.HoverMode.Closest, Template: new DynamicObj.DynamicObj());
+        Restyle.Legend(layout, LegendAbove(1.02));
+        Restyle.Axes(layout, 1, x, y);
     }
 
     /// Left-aligned with the plot, this many pixels above it; a long finding is set smaller, so that it ends inside the chart.
-    public static Plotly.NET.Title TopHeading(string text, int above)
-    {
-        var pad = new Layout();
-        pad.SetValue("b", above);
-        var heading = Heading(text, Math.Clamp(Math.Floor(1150.0 / Math.Max(1, text.Length)), 13, 17));
-        foreach (var (name, value) in new (string, object)[]
-            {
-                ("x", 0.0), ("xref", "paper"), ("xanchor", "left"), ("y", 1.0), ("yref", "paper"), ("yanchor", "bottom"), ("pad", pad),
-            })
-            heading.SetValue(name, value);
-        return heading;
-    }
+    public static Plotly.NET.Title TopHeading(string text, int above) => Make.Title(
+        text, TextFont(Math.Clamp(Math.Floor(1150.0 / Math.Max(1, text.Length)), 13, 17)), Pad: Make.Padding(B: above),
+        X: 0.0, XRef: "paper", XAnchor: StyleParam.XAnchorPosition.Left, Y: 1.0, YRef: "paper", YAnchor: StyleParam.YAnchorPosition.Bottom);
 
-    public static Margin Margins(int top, int right = 24)
-    {
-        var margin = new Margin();
-        foreach (var (side, size) in new[] { ("l", 70), ("r", right), ("t", top), ("b", 58) })
-            margin.SetValue(side, size);
-        return margin;
-    }
+    public static Margin Margins(int top, int right = 24) => Make.Margin(Left: 70, Right: right, Top: top, Bottom: 58);
 
-    public static Legend LegendAbove(double y)
-    {
-        var legend = new Legend();
-        legend.SetValue("orientation", "h");
-        legend.SetValue("x", 0.0);
-        legend.SetValue("xanchor", "left");
-        legend.SetValue("y", y);
-        legend.SetValue("yanchor", "bottom");
-        legend.SetValue("bgcolor", Clear);
-        legend.SetValue("font", TextFont(13));
-        return legend;
-    }
+    /// A legend in one line, at this height of the plot; `inOrder` keeps the order of the series where a filled band would turn it around.
+    public static Legend LegendAbove(double y, bool inOrder = false) => Make.Legend(
+        StyleParam.Orientation.Horizontal, X: 0.0, XAnchor: StyleParam.XAnchorPosition.Left, Y: y, YAnchor: StyleParam.YAnchorPosition.Bottom,
+        BGColor: Make.Color(Clear), Font: TextFont(13), TraceOrder: inOrder ? StyleParam.TraceOrder.Normal : null);
 
-    public static ColorBar Scale(string title)
-    {
-        var bar = new ColorBar();
-        var heading = Heading(title + "<br><sub>\u00a0</sub>", 13); // an empty line keeps it off the topmost number
-        heading.SetValue("side", "top");
-        bar.SetValue("title", heading);
-        bar.SetValue("tickfont", TextFont(12));
-        bar.SetValue("thickness", 14);
-        bar.SetValue("outlinewidth", 0);
-        bar.SetValue("ticks", "outside");
-        bar.SetValue("tickcolor", Ink);
-        return bar;
-    }
+    public static ColorBar ScaleBar(string title) => Make.ColorBar(
+        Make.Title(title + "<br><sub>\u00a0</sub>", TextFont(13), Side: StyleParam.Side.Top), // an empty line keeps it off the topmost number
+        TickFont: TextFont(12), Thickness: 14, OutlineWidth: 0, Ticks: StyleParam.TickOptions.Outside, TickColor: Make.Color(Ink));
 }

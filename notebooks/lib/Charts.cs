@@ -26,7 +26,7 @@ public static class Charts
         if (logY)
             LogTicks.Set(vertical, yMin == null ? all.SelectMany(one => one.Values) : new[] { yMin.Value, yMax ?? yMin.Value });
         if (yMin != null && yMax != null)
-            vertical.SetValue("range", logY ? new[] { Math.Log10(yMin.Value), Math.Log10(yMax.Value) } : new[] { yMin.Value, yMax.Value });
+            Restyle.Axis(vertical, Range: logY ? (Math.Log10(yMin.Value), Math.Log10(yMax.Value)) : (yMin.Value, yMax.Value));
         else
             ChartParts.Require(yMin == null && yMax == null, nameof(yMin), "yMin and yMax together", "one of them");
         var run = all.Max(one => ChartThinning.RunOf(one.Values.Length));
@@ -36,7 +36,7 @@ public static class Charts
         if (logX)
             LogTicks.Set(horizontal, width);
         else if (width.Length > 1 && width.Max() - width.Min() <= 10 && width.All(v => v == Math.Floor(v)))
-            horizontal.SetValue("dtick", 1); // half an epoch means nothing
+            Restyle.Axis(horizontal, DTick: 1); // half an epoch means nothing
         return ChartParts.Finish(traces, title, horizontal, vertical, names, logX, logY);
     }
 
@@ -59,7 +59,7 @@ public static class Charts
         var colors = ChartStyle.ColorsFor(names);
         var every = Math.Max(1, all.Max(one => (one.X.Count() + ChartThinning.MostValues - 1) / ChartThinning.MostValues));
         var points = all.Select((one, i) => Chart.Point<double, double, string>(
-            x: one.X.Where((_, k) => k % every == 0).ToArray(), y: one.Y.Where((_, k) => k % every == 0).ToArray(), Name: one.Name, Opacity: 0.8, MarkerColor: Color.fromString(colors[i]), Marker: ChartStyle.Dot(8)));
+            x: one.X.Where((_, k) => k % every == 0).ToArray(), y: one.Y.Where((_, k) => k % every == 0).ToArray(), Name: one.Name, Opacity: 0.8, MarkerColor: Make.Color(colors[i]), Marker: ChartStyle.Dot(8)));
         var across = every == 1 ? xAxis : ChartThinning.Said(xAxis, $"one point of every {every}");
         return ChartParts.Finish(points, title, ChartStyle.Axis(across), ChartStyle.Axis(yAxis), names);
     }
@@ -145,7 +145,7 @@ public static class Charts
         {
             var chart = Lines(heading, xAxis, yAxis, series.Select(one => (one.Name, (IEnumerable<double>)one.Values)), x);
             foreach (var trace in chart.GetTraces())
-                trace.SetValue("connectgaps", true);
+                Restyle.Attribute(trace, "connectgaps", true);
             return chart;
         });
 
@@ -156,12 +156,7 @@ public static class Charts
     public static GenericChart WithMoment(GenericChart chart, double x, string label) => ChartPanels.Mark(chart, x, null, label);
 
     /// Width and height in pixels; the default is 700 × 380.
-    public static GenericChart Sized(GenericChart chart, int width, int height)
-    {
-        chart.GetLayout().SetValue("width", width);
-        chart.GetLayout().SetValue("height", height);
-        return chart;
-    }
+    public static GenericChart Sized(GenericChart chart, int width, int height) => chart.WithSize(width, height);
 
     /// Charts side by side, each under its own title. The charts become part of the grid: make them fresh.
     public static GenericChart Grid(string title, int columns, params GenericChart[] charts) => ChartPanels.Grid(title, columns, charts);

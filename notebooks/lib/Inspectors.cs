@@ -5,6 +5,7 @@
 //   Inspectors.Alignment("title", weights, source, target)                   one target word at a time
 //   Inspectors.Maps("title", "head", "query", "key", [("1", rows1), …])      one matrix at a time, all on one scale
 //   Inspectors.GradientFlow("title", "epoch", [("1", [("RNN", norms)]), …])  one moment of training at a time
+using Shape = Plotly.NET.LayoutObjects.Shape;
 using Matrices = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 using Run = RnnKit.Inspection.Trace;
 
@@ -26,14 +27,14 @@ public static class Inspectors
             var rows = all[t].Select(signal => signal.Values);
             var chart = Charts.Heatmap("The chosen step", "unit", "gate or state", rows, null, all[t].Select(signal => signal.Name), limit: limit, showValues: units <= 10);
             var trace = chart.GetTraces()[0];
-            trace.SetValue("showscale", false);
-            trace.SetValue("hovertemplate", $"step {t}, {words[t]}<br>%{{y}}, unit %{{x}}: %{{z:.4f}}<extra></extra>");
+            Restyle.Attribute(trace, "showscale", false);
+            Restyle.Text(trace, HoverTemplate: $"step {t}, {words[t]}<br>%{{y}}, unit %{{x}}: %{{z:.4f}}<extra></extra>");
             return chart;
         }
 
         var over = Charts.Heatmap(
             memory == "c" ? "The cell state c over the text" : "The hidden state h over the text", "token", "unit", run[memory].ToRowArrays(), words, limit: limit);
-        over.GetTraces()[0].SetValue("hovertemplate", "%{x}<br>" + memory + ", unit %{y}: %{z:.4f}<extra></extra>");
+        Restyle.Text(over.GetTraces()[0], HoverTemplate: "%{x}<br>" + memory + ", unit %{y}: %{z:.4f}<extra></extra>");
         return TwoPanels(title, "token", over, words, Step, active ?? run.Steps / 2, framesColumn: true, height: 560);
     }
 
@@ -46,8 +47,7 @@ public static class Inspectors
         GenericChart Word(int t)
         {
             var chart = Charts.Bars("Where the chosen word looks", "source word", "weight", from, weights.Column(t).ToArray());
-            chart.GetTraces()[0].SetValue("texttemplate", "%{y:.2f}");
-            chart.GetTraces()[0].SetValue("hovertemplate", $"{to[t]} looks at %{{x}}: %{{y:.4f}}<extra></extra>");
+            Restyle.Text(chart.GetTraces()[0], TextTemplate: "%{y:.2f}", HoverTemplate: $"{to[t]} looks at %{{x}}: %{{y:.4f}}<extra></extra>");
             ChartPanels.Hold(chart, 0, 1.12);
             return chart;
         }
@@ -88,21 +88,21 @@ public static class Inspectors
             var traces = (t == active ? first : chart(t)).GetTraces();
             foreach (var trace in traces)
             {
-                trace.SetValue("xaxis", "x2");
-                trace.SetValue("yaxis", "y2");
-                trace.SetValue("showlegend", false);
+                Restyle.Anchor(trace, 2);
+                Restyle.Info(trace, ShowLegend: false);
             }
-            return new SliderPlace(label, traces, ("shapes", new[] { Frame(t, framesColumn) }));
+            return new SliderPlace(label, traces, Frame(t, framesColumn));
         }).ToArray();
         return Sliders.Build(layout, height, over, stays.GetTraces(), places, active);
     }
 
-    static Layout Frame(int place, bool column)
+    static Shape Frame(int place, bool column)
     {
-        var (along, across) = column ? ("x", "y") : ("y", "x");
-        return Sliders.Bag(
-            ("type", "rect"), ("line", Sliders.Bag(("color", ChartStyle.Frame), ("width", 3))), (along + "ref", along), (across + "ref", across + " domain"),
-            (along + "0", place - 0.5), (along + "1", place + 0.5), (across + "0", 0), (across + "1", 1));
+        var line = Make.Line(Make.Color(ChartStyle.Frame), Width: 3);
+        var (from, to) = (place - 0.5, place + 0.5);
+        return column
+            ? Make.Shape(StyleParam.ShapeType.Rectangle, line, X0: from, X1: to, XRef: "x", Y0: 0, Y1: 1, YRef: "y domain")
+            : Make.Shape(StyleParam.ShapeType.Rectangle, line, X0: 0, X1: 1, XRef: "x domain", Y0: from, Y1: to, YRef: "y");
     }
 
     static (string Name, double[] Values)[] Signals(Run run, int t)

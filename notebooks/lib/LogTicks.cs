@@ -17,8 +17,9 @@ public static class LogTicks
             return; // so short that plotly.js' own ticks are as on a linear axis
         var places = decades.SelectMany(k => digits.Select(digit => (digit, k))).ToArray();
         var plain = low >= -4 && high <= 5;
-        axis.SetValue("tickvals", places.Select(place => place.digit * Math.Pow(10, place.k)).ToArray());
-        axis.SetValue("ticktext", places.Select(place => plain ? Plain(place.digit, place.k) : Power(place.digit, place.k)).ToArray());
+        Restyle.Axis(
+            axis, TickVals: places.Select(place => place.digit * Math.Pow(10, place.k)).ToArray(),
+            TickText: places.Select(place => plain ? Plain(place.digit, place.k) : Power(place.digit, place.k)).ToArray());
     }
 
     static int Between(double low, double high, int[] decades, int[] digits) =>

@@ -140,10 +140,7 @@ public static class Melodies
         }
         if (x.Count == 0) throw new ArgumentException("abc: expected at least one note, came none.", nameof(abc));
         var chart = Charts.Lines(title, "time (eighths)", "pitch", new[] { ("melody", (IEnumerable<double>)y) }, x);
-        var line = new Line();
-        line.SetValue("width", 9);
-        line.SetValue("color", ChartStyle.Blue);
-        chart.GetTraces()[0].SetValue("line", line);
+        Restyle.Line(chart.GetTraces()[0], Make.Line(Make.Color(ChartStyle.Blue), Width: 9));
         var played = y.Where(double.IsFinite).Select(pitch => (int)pitch).Distinct().Order().ToArray();
         ChartPanels.NamePlaces(chart, vertical: true, played, played.Select(Spoken));
         return chart;

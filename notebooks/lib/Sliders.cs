@@ -1,9 +1,10 @@
 // A chart with a slider under it: one set of traces a place, of which one is drawn. It needs no kernel, so that a page read
-// years later still moves. It is plotly.js's layout.sliders, written as property bags.
+// years later still moves.
+using Plotly.NET.LayoutObjects;
 using PlotTrace = Plotly.NET.Trace;
 
-/// What one place of the slider shows: its label, its traces, and what it changes in the layout, such as shapes.
-public sealed record SliderPlace(string Label, PlotTrace[] Traces, params (string Name, object Value)[] Changes);
+/// What one place of the slider shows: its label, its traces, and the shapes that it draws in the layout.
+public sealed record SliderPlace(string Label, PlotTrace[] Traces, params Shape[] Shapes);
 
 public static class Sliders
 {
@@ -39,35 +40,25 @@ public static class Sliders
             throw new ArgumentOutOfRangeException(nameof(active), active, $"active: expected a slide from 0 to {places.Length - 1}, came {active}.");
         for (var k = 0; k < places.Length; k++)
             foreach (var trace in places[k].Traces)
-                trace.SetValue("visible", k == active);
-        foreach (var (name, value) in places[active].Changes)
-            layout.SetValue(name, value);
-        layout.SetValue("sliders", new[] { Slider(what, Steps(always.Length, places), active, below) });
-        layout.SetValue("height", height + Room);
-        var all = always.Concat(places.SelectMany(place => place.Traces));
-        return GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(all)).WithLayout(layout);
+                Restyle.Info(trace, Visible: k == active);
+        if (places[active].Shapes.Length > 0)
+            Restyle.Layout(layout, Shapes: places[active].Shapes);
+        Restyle.Layout(layout, Sliders: new[] { Slider(what, Steps(always.Length, places), active, below) }, Height: height + Room);
+        return Make.Chart(always.Concat(places.SelectMany(place => place.Traces)), layout);
     }
 
-    static Layout[] Steps(int always, SliderPlace[] places) => places.Select((place, k) =>
+    // plotly.js' method 'update' takes two arguments: what changes in the traces, then what changes in the layout.
+    static SliderStep[] Steps(int always, SliderPlace[] places) => places.Select((place, k) =>
     {
         var shown = Enumerable.Repeat(true, always).Concat(places.SelectMany((other, j) => other.Traces.Select(_ => j == k))).ToArray();
-        return Bag(("label", place.Label), ("method", "update"), ("args", new object[] { Bag(("visible", shown)), Bag(place.Changes) }));
+        return place.Shapes.Length == 0
+            ? Make.SliderStep(place.Label, StyleParam.Method.Update, ("visible", shown))
+            : Make.SliderStep(place.Label, StyleParam.Method.Update, ("visible", shown), ("shapes", place.Shapes));
     }).ToArray();
 
-    static Layout Slider(string what, Layout[] steps, int active, int below) => Bag(
-        ("active", active), ("steps", steps), ("x", 0.0), ("len", 1.0), ("y", 0.0), ("yanchor", "top"),
-        ("pad", Bag(("t", below), ("b", 8), ("l", 0), ("r", 0))),
-        ("currentvalue", Bag(("prefix", what + ": "), ("xanchor", "left"), ("offset", 14), ("font", ChartStyle.TextFont(15)))),
-        ("font", ChartStyle.TextFont(12)), ("transition", Bag(("duration", 0))),
-        ("bgcolor", ChartStyle.Blue), ("activebgcolor", ChartStyle.Sky), ("bordercolor", ChartStyle.Ink), ("borderwidth", 1),
-        ("tickcolor", ChartStyle.Ink), ("ticklen", 5), ("minorticklen", 3));
-
-    /// A bag of plotly.js's attributes.
-    public static Layout Bag(params (string Name, object Value)[] members)
-    {
-        var bag = new Layout();
-        foreach (var (name, value) in members)
-            bag.SetValue(name, value);
-        return bag;
-    }
+    static Slider Slider(string what, SliderStep[] steps, int active, int below) => Make.Slider(
+        active, steps, Make.SliderCurrentValue(what + ": ", StyleParam.XAnchorPosition.Left, Offset: 14, ChartStyle.TextFont(15)),
+        ChartStyle.TextFont(12), Make.Padding(T: below, B: 8, L: 0, R: 0),
+        BgColor: Make.Color(ChartStyle.Blue), ActiveBgColor: Make.Color(ChartStyle.Sky), BorderColor: Make.Color(ChartStyle.Ink),
+        TickColor: Make.Color(ChartStyle.Ink), BorderWidth: 1, TickLen: 5, MinorTickLen: 3);
 }

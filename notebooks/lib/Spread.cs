@@ -24,11 +24,9 @@ public static class Spread
             if (i < 2 * all.Length)
                 Shade(traces[i], color, filled: i % 2 == 1);
             else
-                traces[i].SetValue("line", Stroke(color, 2.5));
+                Restyle.Line(traces[i], Make.Line(Make.Color(color), Width: 2.5));
         }
-        var legend = ChartStyle.LegendAbove(1.02);
-        legend.SetValue("traceorder", "normal");   // a filled band would turn it around
-        chart.GetLayout().SetValue("legend", legend);
+        Restyle.Legend(chart.GetLayout(), ChartStyle.LegendAbove(1.02, inOrder: true));
         return chart;
     }
 
@@ -48,23 +46,19 @@ public static class Spread
     {
         var all = series.Select(one => (one.Name, Runs: one.Runs.ToArray())).ToArray();
         ChartParts.Require(all.Length > 0 && all.All(one => one.Runs.Length > 0), nameof(series), "at least one series, each of one run or more", "fewer");
-        var parts = all.SelectMany(one => new[] { Marks(one.Name, one.Runs, "circle", 9), Marks(one.Name, new[] { one.Runs.Average() }, "line-ew", 16) });
+        var parts = all.SelectMany(one => new[] { Marks(one.Name, one.Runs, StyleParam.MarkerSymbol.Circle, 9), Marks(one.Name, new[] { one.Runs.Average() }, StyleParam.MarkerSymbol.LineEW, 16) });
         var chart = ChartParts.Finish(parts, title, ChartStyle.Axis(xAxis, labels: true), ChartStyle.Axis(yAxis));
         if (yMin != null && yMax != null)
             ChartPanels.Hold(chart, yMin.Value, yMax.Value);
         return level == null ? chart : Charts.WithLevel(chart, level.Value.Y, level.Value.Label);
     }
 
-    static GenericChart Marks(string name, double[] values, string symbol, int size)
+    static GenericChart Marks(string name, double[] values, StyleParam.MarkerSymbol symbol, int size)
     {
-        var marks = Chart.Point<string, double, string>(x: values.Select(_ => name).ToArray(), y: values, Name: symbol == "circle" ? name : name + ", mean", Opacity: symbol == "circle" ? 0.75 : 1);
-        var color = ChartStyle.RoleColor(name) ?? ChartStyle.Blue;
-        var marker = ChartStyle.Dot(size);
-        marker.SetValue("symbol", symbol);
-        marker.SetValue("color", color);
-        marker.SetValue("line", Stroke(symbol == "circle" ? "#FFFFFF" : color, symbol == "circle" ? 1 : 3));
-        marks.GetTraces()[0].SetValue("marker", marker);
-        return marks;
+        var (dots, color) = (symbol == StyleParam.MarkerSymbol.Circle, Make.Color(ChartStyle.RoleColor(name) ?? ChartStyle.Blue));
+        return Chart.Point<string, double, string>(
+            x: values.Select(_ => name).ToArray(), y: values, Name: dots ? name : name + ", mean", Opacity: dots ? 0.75 : 1,
+            Marker: Make.Marker(size, color, symbol, Outline: dots ? Make.Line(Make.Color("#FFFFFF"), Width: 1) : Make.Line(color, Width: 3)));
     }
 
     static IEnumerable<double> Each(double[][] runs, Func<IEnumerable<double>, double> pick) =>
@@ -72,21 +66,13 @@ public static class Spread
 
     static void Shade(Plotly.NET.Trace trace, string color, bool filled)
     {
-        trace.SetValue("line", Stroke(color, 0));
-        trace.SetValue("showlegend", false);
-        trace.SetValue("hoverinfo", "skip");
+        Restyle.Line(trace, Make.Line(Make.Color(color), Width: 0));
+        Restyle.Info(trace, ShowLegend: false);
+        Restyle.Text(trace, HoverInfo: StyleParam.HoverInfo.Skip);
         if (!filled)
             return;
         var rgb = Enumerable.Range(0, 3).Select(i => Convert.ToInt32(color.Substring(1 + 2 * i, 2), 16));
-        trace.SetValue("fill", "tonexty");
-        trace.SetValue("fillcolor", $"rgba({string.Join(", ", rgb)}, 0.2)");
-    }
-
-    static Layout Stroke(string color, double width)
-    {
-        var line = new Layout();
-        line.SetValue("color", color);
-        line.SetValue("width", width);
-        return line;
+        Restyle.Attribute(trace, "fill", "tonexty");
+        Restyle.Attribute(trace, "fillcolor", $"rgba({string.Join(", ", rgb)}, 0.2)");
     }
 }

@@ -2,7 +2,7 @@
 public static class Surfaces
 {
     // Light where the value is low: a walk ends where it is light, and its color shows on every shade.
-    static readonly object[] Shades = { new object[] { 0.0, "#F7F4EC" }, new object[] { 0.5, "#B9C0CC" }, new object[] { 1.0, "#6F7B8E" } };
+    static readonly StyleParam.Colorscale Shades = ChartStyle.Scale((0.0, "#F7F4EC"), (0.5, "#B9C0CC"), (1.0, "#6F7B8E"));
 
     /// A map of z(x, y) under paths of points. Points outside the map are not drawn.
     public static GenericChart Map(
@@ -11,36 +11,26 @@ public static class Surfaces
     {
         if (x.Length < 2 || y.Length < 2)
             throw new ArgumentException($"x and y: expected at least two places each, came {x.Length} and {y.Length}.", nameof(x));
-        var all = paths.ToArray();
-        var chart = Charts.Scatter(title, xAxis, yAxis, all);
-        var colors = ChartStyle.ColorsFor(all.Select(path => path.Name).ToArray());
-        for (var i = 0; i < all.Length; i++)
-        {
-            var (path, dot, pen) = (chart.GetTraces()[i], ChartStyle.Dot(4), new Line());
-            dot.SetValue("color", colors[i]);
-            pen.SetValue("color", colors[i]);
-            pen.SetValue("width", 1.5);
-            foreach (var (name, value) in new (string, object)[] { ("mode", "lines+markers"), ("marker", dot), ("line", pen), ("opacity", 1.0) })
-                path.SetValue(name, value);
-        }
-        var map = Chart.Heatmap<double, double, double, string>(zData: y.Select(b => x.Select(a => z(a, b)).ToArray()).ToArray(), X: x, Y: y).GetTraces()[0];
-        foreach (var (name, value) in new (string, object)[]
-            {
-                ("colorscale", Shades), ("colorbar", ChartStyle.Scale(valueName)), ("zsmooth", "best"),
-                ("hovertemplate", $"{xAxis} %{{x:.3f}}<br>{yAxis} %{{y:.3f}}<br>{valueName} %{{z:.4f}}<extra></extra>"),
-            })
-            map.SetValue(name, value);
-        var layout = chart.GetLayout();
-        Hold(layout, "xaxis", xAxis, x);
-        Hold(layout, "yaxis", yAxis, y);
-        var traces = new[] { map }.Concat(chart.GetTraces());
-        return GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(traces)).WithLayout(layout);
+        var all = paths.Select(path => (path.Name, X: path.X.ToArray(), Y: path.Y.ToArray())).ToArray();
+        ChartParts.Require(all.Length > 0, nameof(paths), "at least one path", "none");
+        var names = all.Select(path => path.Name).ToArray();
+        var colors = ChartStyle.ColorsFor(names).Select(Make.Color).ToArray();
+        var run = Math.Max(1, all.Max(path => (path.X.Length + ChartThinning.MostValues - 1) / ChartThinning.MostValues));
+        var walks = all.Select((path, i) => Chart.Scatter<double, double, string>(
+            x: path.X.Where((_, k) => k % run == 0).ToArray(), y: path.Y.Where((_, k) => k % run == 0).ToArray(), mode: StyleParam.Mode.Lines_Markers,
+            Name: path.Name, Opacity: 1.0, Marker: Make.Marker(Size: 4, Color: colors[i]), Line: Make.Line(colors[i], Width: 1.5)));
+        var map = Chart.Heatmap<double, double, double, string>(
+            zData: y.Select(b => x.Select(a => z(a, b)).ToArray()).ToArray(), X: x, Y: y, ColorScale: Shades,
+            ColorBar: ChartStyle.ScaleBar(valueName), ZSmooth: StyleParam.SmoothAlg.Best);
+        Restyle.Text(map.GetTraces()[0], HoverTemplate: $"{xAxis} %{{x:.3f}}<br>{yAxis} %{{y:.3f}}<br>{valueName} %{{z:.4f}}<extra></extra>");
+        var across = run == 1 ? xAxis : ChartThinning.Said(xAxis, $"one point of every {run}");
+        return ChartParts.Finish(walks.Prepend(map), title, Axis(across, x), Axis(yAxis, y), names);
     }
 
-    static void Hold(Layout layout, string name, string title, double[] places)
+    static LinearAxis Axis(string title, double[] places)
     {
         var axis = ChartStyle.Axis(title, grid: false);
-        axis.SetValue("range", new[] { places.Min(), places.Max() });
-        layout.SetValue(name, axis);
+        Restyle.Axis(axis, Range: (places.Min(), places.Max()));
+        return axis;
     }
 }

@@ -10,7 +10,7 @@ public static class TextCharts
         var names = tokens.Select(token => token == " " ? "␣" : token).ToArray();
         var places = names.Select((name, i) => $"{i + 1}. {name}").ToArray();
         var chart = Charts.Bars(title, xAxis, yAxis, places, values);
-        chart.GetTraces()[0].SetValue("texttemplate", "");
+        Restyle.Text(chart.GetTraces()[0], TextTemplate: "");
         ChartPanels.NamePlaces(chart, vertical: false, places, names);
         return chart;
     }

@@ -124,9 +124,11 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
             throw new DirectiveException($"{written}: this file is being imported already; it imports itself.", name, import.Line);
 
         _importing.Push(file);
+        run.ShowsValues = false;
         foreach (CellSource part in await ContentsAsync(file, import.Path.Replace('\\', '/'), written, name, import.Line).ConfigureAwait(false))
             await RunTextAsync(part, Path.GetDirectoryName(file)!, run, context).ConfigureAwait(false);
         _importing.Pop();
+        run.ShowsValues = _importing.Count == 0;
     }
 
     private static async Task<IReadOnlyList<CellSource>> ContentsAsync(string file, string shown, string written, string name, int line)
@@ -140,7 +142,7 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
                 {
                     InteractiveDocument document = await InteractiveDocument.LoadAsync(new FileInfo(file)).ConfigureAwait(false);
                     return [.. document.Elements.Select((element, index) => (element, index))
-                        .Where(item => item.element.KernelName is "csharp")
+                        .Where(item => item.element.KernelName is null or "csharp")
                         .Select(item => new CellSource(string.Create(CultureInfo.InvariantCulture, $"{shown} cell {item.index + 1}"), item.element.Contents))];
                 }
                 catch (Exception e) when (e is System.Text.Json.JsonException or FormatException or InvalidOperationException)

@@ -99,7 +99,7 @@ public sealed class KernelSession : IDisposable
     {
         bool isHidden = shown is ErrorProduced { Command: SubmitCode or RequestInput }
             or StandardOutputValueProduced or StandardErrorValueProduced
-            or ReturnValueProduced { Value: DisplayedValue };
+            or ReturnValueProduced { Value: DisplayedValue } || (shown is ReturnValueProduced && !run.ShowsValues);
         if (!isHidden && OutputTranslator.Translate(shown) is { } output)
             run.Publish(output);
     }

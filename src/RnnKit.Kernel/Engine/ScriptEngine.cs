@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,8 +37,8 @@ internal sealed class ScriptEngine
             .WithFileEncoding(Encoding.UTF8)
             .WithAllowUnsafe(true)
             .AddReferences(typeof(Guards).Assembly)
-            .AddImports(typeof(Microsoft.DotNet.Interactive.Kernel).FullName!);
-        foreach (Assembly own in AppDomain.CurrentDomain.GetAssemblies().Where(one => !one.IsDynamic))
+            .AddImports(typeof(Microsoft.DotNet.Interactive.Kernel).FullName!, typeof(Outputs.Notebook).FullName!);
+        foreach (Assembly own in AssemblyLoadContext.Default.Assemblies.Where(one => !one.IsDynamic))
             Loader.RegisterDependency(own);
     }
 
@@ -79,7 +80,14 @@ internal sealed class ScriptEngine
                 thrown = failed.Exception;
         }))
         {
-            await ((IKernelCommandHandler<SubmitCode>)Kernel).HandleAsync(submit, context).ConfigureAwait(false);
+            try
+            {
+                await ((IKernelCommandHandler<SubmitCode>)Kernel).HandleAsync(submit, context).ConfigureAwait(false);
+            }
+            catch (Exception) when (Kernel.ScriptState != _state && Kernel.ScriptState.Exception is not null)
+            {
+                thrown = Kernel.ScriptState.Exception; // It cannot even say what it is.
+            }
             run.RunsFreely = false;
         }
         if (run.IsOver)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 
 namespace RnnKit.Kernel.Failures;
@@ -9,6 +10,8 @@ namespace RnnKit.Kernel.Failures;
 /// </summary>
 internal static class ExceptionText
 {
+    private const int MostFrames = 50;
+
     /// <summary>The lines to show.</summary>
     public static IReadOnlyList<string> Lines(Exception exception, SourceTexts sources)
     {
@@ -20,7 +23,7 @@ internal static class ExceptionText
     /// <summary>The place in a cell or imported file nearest to where the exception was thrown; null when there is none.</summary>
     public static (string Source, int Line)? Place(Exception exception, SourceTexts sources)
     {
-        foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        foreach (StackFrame frame in Frames(exception))
         {
             if (sources.NameOf(frame.GetFileName()) is { } name && frame.GetFileLineNumber() > 0)
                 return (name, frame.GetFileLineNumber());
@@ -46,12 +49,17 @@ internal static class ExceptionText
         lines.AddRange($"{prefix}{exception.GetType().FullName}: {Message(exception)}".ReplaceLineEndings("\n").Split('\n'));
         List<(StackFrame Frame, MethodBase Method)> frames =
         [
-            .. new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .. Frames(exception)
                 .Select(frame => (frame, frame.GetMethod()!))
                 .Where(item => item.Item2 is not null && !IsMachinery(item.Item2)),
         ];
         for (int i = 0; i < frames.Count; i++)
         {
+            if (i == MostFrames)
+            {
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"   … and {frames.Count - i} more calls"));
+                break;
+            }
             // Of .NET's own calls only the one that the reader's code made.
             bool isInside = i + 1 < frames.Count && IsFramework(frames[i].Method) && IsFramework(frames[i + 1].Method);
             if (!isInside)
@@ -61,6 +69,13 @@ internal static class ExceptionText
         IEnumerable<Exception> causes = exception is AggregateException many ? many.InnerExceptions : exception.InnerException is { } one ? [one] : [];
         foreach (Exception cause in causes)
             Add(lines, cause, sources, "caused by ");
+    }
+
+    /// <summary>Those of a recursion without end are too many to be looked up.</summary>
+    private static StackFrame[] Frames(Exception exception)
+    {
+        StackFrame[] bare = new StackTrace(exception, fNeedFileInfo: false).GetFrames();
+        return bare.Length > 20 * MostFrames ? bare[..(2 * MostFrames)] : new StackTrace(exception, fNeedFileInfo: true).GetFrames();
     }
 
     private static void AddFrame(List<string> lines, StackFrame frame, MethodBase method, SourceTexts sources)

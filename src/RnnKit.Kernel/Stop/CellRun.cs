@@ -43,6 +43,9 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
     /// <summary>Whether the cell was asked to end before its time.</summary>
     public bool WasStopped => _asked.IsCancellationRequested;
 
+    /// <summary>Whether the value of a last expression is shown: that of the cell, and not of a file that it imports.</summary>
+    public bool ShowsValues { get; set; } = true;
+
     /// <summary>Whether the cell's own code runs, and not the kernel for it.</summary>
     public bool RunsFreely { get; set; }
 

@@ -27,12 +27,10 @@ public sealed class KernelSession
         _interpreter = new CellInterpreter(Path.GetFullPath(folder), context, _sources, assemblies, _packages);
         _formatter = new ValueFormatter(sources);
         ValueFormatter.ResetEngine();
+        Charts.ChartFormats.Register(page: null); // setup.csx asks the engine whether charts show
         ConsoleRouter.Install();
         PoolWatch.Start();
     }
-
-    /// <summary>Which Plotly.NET the session uses, in one line; null while it uses none.</summary>
-    public string? ChartOrigin => _packages.ChartOrigin;
 
     /// <summary>
     /// Compiles and runs something small, so that the first cell need not wait for the compiler to be read and made ready.

@@ -1,4 +1,3 @@
-using RnnKit.Book.Web;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Display;
 
@@ -11,6 +10,5 @@ internal static class BuiltInKernel
     public static IReadOnlyList<IMimeBundleSource> Sources { get; } = [new ChartBundleSource()];
 
     /// <summary>The same for a live front end.</summary>
-    /// <param name="webFolder">Where what npm fetched is kept; it need not be there.</param>
-    public static IReadOnlyList<IMimeBundleSource> LiveSources(string webFolder) => [new LiveChartSource(WebAssets.PlotlyScriptIn(webFolder))];
+    public static IReadOnlyList<IMimeBundleSource> LiveSources => [new LiveChartSource()];
 }

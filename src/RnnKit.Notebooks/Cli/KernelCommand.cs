@@ -46,7 +46,7 @@ internal sealed class KernelCommand(Surroundings surroundings)
             interrupt();
         });
         MessageWire wire = await JupyterKernel.RunAsync(
-            connection, surroundings.Folder, BuiltInKernel.LiveSources(new Series(surroundings).WebAssets), action => interrupt = action, end.Token).ConfigureAwait(false);
+            connection, surroundings.Folder, BuiltInKernel.LiveSources, action => interrupt = action, end.Token).ConfigureAwait(false);
         if (wire.Unsigned + wire.Replayed + wire.Malformed > 0)
         {
             await surroundings.Error.WriteLineAsync(

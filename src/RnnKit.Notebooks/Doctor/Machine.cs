@@ -1,5 +1,6 @@
 using RnnKit.Documents;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RnnKit.Notebooks.Checks.Spelling;
@@ -32,9 +33,8 @@ internal sealed class Machine(string? notebooks, string artifacts)
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
 
     private static string Charts() =>
-        ChartPackages.TryGenuine([], PackageFolder.Default) is null
-            ? "the stand-in that comes with the kernel makes the same figures as Plotly.NET, which is not in NuGet's folder"
-            : $"Plotly.NET, from {PackageFolder.Default.Root}";
+        string.Join(", ", ChartPackages.Assemblies.Take(2).Select(part => $"{part.GetName().Name} {part.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]}"))
+        + ", beside the tool";
 
     private static string? Kernel(params string[] names)
     {

@@ -24,7 +24,7 @@ internal sealed record ExportedProgram(string Text, string Settings)
     private static readonly string[] OfTheKernel = ["RnnKit.Notebooks", "Microsoft.DotNet.Interactive.Formatting"];
 
     /// <summary>The assemblies with the charts' calls.</summary>
-    private static readonly string[] OfTheCharts = ["RnnKit.PlotlyStandIn", "FSharp.Core"];
+    private static readonly string[] OfTheCharts = ["Plotly.NET", "Plotly.NET.CSharp", "DynamicObj", "FSharp.Core", "Giraffe.ViewEngine", "Newtonsoft.Json"];
 
     /// <summary>How the SDK is to compile a program.</summary>
     private static readonly string[] Properties =

@@ -1,4 +1,3 @@
-using System.Reflection;
 using RnnKit.Notebooks.CSharp;
 using RnnKit.Notebooks.Directives;
 
@@ -10,15 +9,6 @@ internal sealed class SessionPackages(ReferencedAssemblies assemblies, PackageFo
     private static readonly string[] KernelsOwn = ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.CSharp"];
     private readonly List<PackageRequest> _restored = [];
     private readonly List<string> _sources = [];
-    private bool? _chartsAreGenuine;
-
-    /// <summary>Which Plotly.NET the session uses, in one line; null while it uses none.</summary>
-    public string? ChartOrigin => _chartsAreGenuine switch
-    {
-        null => null,
-        true => "Plotly.NET: the package from this machine's package folder",
-        false => "Plotly.NET: the kernel's own stand-in",
-    };
 
     /// <summary>Adds a folder or an address to those that packages come from.</summary>
     public void AddSource(string source) => _sources.Add(source);
@@ -27,10 +17,9 @@ internal sealed class SessionPackages(ReferencedAssemblies assemblies, PackageFo
     /// <exception cref="PackageException">A package is unknown, or cannot be had.</exception>
     public SessionState Add(SessionState state, IReadOnlyList<PackageRequest> requests, CancellationToken cancellation)
     {
-        List<PackageRequest> charts = [.. requests.Where(request => ChartPackages.Contains(request.Name))];
         List<PackageRequest> others = [.. requests.Where(request => !ChartPackages.Contains(request.Name) && !IsKernelsOwn(request))];
-        if (charts.Count > 0)
-            state = AddCharts(state, charts);
+        if (requests.Any(request => ChartPackages.Contains(request.Name)))
+            state = ChartPackages.Assemblies.Aggregate(state, ReferencedAssemblies.AddKernels);
         if (others.Count == 0)
             return state;
 
@@ -41,18 +30,6 @@ internal sealed class SessionPackages(ReferencedAssemblies assemblies, PackageFo
         _restored.Clear();
         _restored.AddRange(together);
         return AddAll(state, resolved);
-    }
-
-    private SessionState AddCharts(SessionState state, List<PackageRequest> requests)
-    {
-        ResolvedPackages? genuine = _chartsAreGenuine == false ? null : ChartPackages.TryGenuine(requests, folder);
-        _chartsAreGenuine ??= genuine is not null;
-        if (_chartsAreGenuine == true)
-            return genuine is null ? state : AddAll(state, genuine);
-
-        Assembly standIn = ChartPackages.LoadStandIn();
-        state = ReferencedAssemblies.AddKernels(state, standIn);
-        return ReferencedAssemblies.AddKernels(state, Assembly.Load("FSharp.Core"));
     }
 
     private SessionState AddAll(SessionState state, ResolvedPackages resolved)

@@ -3,7 +3,7 @@ using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Charts;
 
-/// <summary>The charts of notebooks/lib, over the stand-in.</summary>
+/// <summary>The charts of notebooks/lib.</summary>
 public class ChartLibraryTests
 {
     public static TheoryData<string> Names => [.. ChartGallery.Cells.Keys];

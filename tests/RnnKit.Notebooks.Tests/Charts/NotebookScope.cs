@@ -15,7 +15,7 @@ public sealed class NotebookScope
         using System; using System.Collections.Generic; using System.Linq; using System.Text; using System.Threading.Tasks;
         using Plotly.NET;
         using Plotly.NET.CSharp;
-        using static Plotly.NET.GenericChartExtensions;
+        using Plotly.NET.LayoutObjects;
         using Chart = Plotly.NET.CSharp.Chart;
         using RnnKit.Cells;
         using RnnKit.Foundations;
@@ -49,12 +49,12 @@ public sealed class NotebookScope
 
     private static readonly Lazy<Task<ScriptState<object>>> Loaded = new(LoadAsync);
 
-    private static readonly string[] Parts = ["Chart", "Ticks", "Slider", "Surface", "Inspector", "Spread"];
+    private static readonly string[] Parts = ["Make", "Restyle", "Chart", "Ticks", "Slider", "Surface", "Inspector", "Spread"];
 
     /// <summary>The files in the order of setup.csx.</summary>
     public static IReadOnlyList<string> Files { get; } =
         [.. File.ReadLines(Repository.PathOf("notebooks", "lib", "setup.csx"))
-            .Where(line => line.StartsWith("#!import", StringComparison.Ordinal) && Parts.Any(part => line.Contains(part, StringComparison.Ordinal)))
+            .Where(line => line.StartsWith("#!import", StringComparison.Ordinal) && Parts.Any(part => line.Contains(part, StringComparison.Ordinal)) && !line.Contains("ChartDisplay", StringComparison.Ordinal))
             .Select(line => line.Split('/')[^1].Trim())];
 
     /// <summary>The value of a cell.</summary>
@@ -66,11 +66,10 @@ public sealed class NotebookScope
 
     internal static Task<GenericChart> ChartAsync(string cell) => RunAsync<GenericChart>(cell);
 
-
     private static async Task<ScriptState<object>> LoadAsync()
     {
         var options = ScriptOptions.Default.AddReferences(
-            typeof(GenericChart).Assembly, typeof(Microsoft.FSharp.Collections.ListModule).Assembly, typeof(Enumerable).Assembly)
+            typeof(GenericChart).Assembly, typeof(Plotly.NET.CSharp.Chart).Assembly, typeof(DynamicObj.DynamicObj).Assembly, typeof(Microsoft.FSharp.Collections.ListModule).Assembly, typeof(Enumerable).Assembly)
             .AddReferences(new[] { "RnnKit.dll", "MathNet.Numerics.dll" }.Select(name => MetadataReference.CreateFromFile(Repository.PathOf("notebooks", "lib", "bin", name))));
         var state = await CSharpScript.RunAsync(Usings, options);
         state = await state.ContinueWithAsync(CountingDisplay);

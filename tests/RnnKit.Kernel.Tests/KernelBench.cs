@@ -1,0 +1,103 @@
+using System.Globalization;
+using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Outputs;
+
+namespace RnnKit.Kernel.Tests;
+
+/// <summary>The kernel owns the console and the working folder of the process: its tests run one after another.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public class KernelCollection
+{
+    public const string Name = "kernel";
+}
+
+/// <summary>Runs cells in one session, and tells what they showed as lines: <c>out:</c>, <c>err:</c>, <c>show:</c>, <c>value:</c>, <c>error:</c>.</summary>
+internal sealed class KernelBench
+{
+    private readonly KernelSession _session;
+    private readonly Lock _lock = new();
+    private int _count;
+
+    public KernelBench(string? folder = null, IInputSource? input = null)
+    {
+        Input = input;
+        _session = KernelSession.Create(new KernelOptions
+        {
+            Folder = folder ?? Path.GetTempPath(),
+            CacheFolder = Cache,
+            Late = (cell, output) => Late.Add((cell.Name, output)),
+        });
+    }
+
+    public static string Cache { get; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "rnnkit", "assemblies");
+
+    public KernelSession Session => _session;
+
+    public IInputSource? Input { get; }
+
+    public List<List<CellOutput>> Cells { get; } = [];
+
+    public List<(string Cell, CellOutput Output)> Late { get; } = [];
+
+    public CellResult? Last { get; private set; }
+
+    /// <summary>How long the last cell went on after its interrupt.</summary>
+    public TimeSpan Stopping { get; private set; }
+
+    public List<CellOutput> Run(string code) => Run(code, limit: null, interrupt: null);
+
+    public List<CellOutput> RunWithin(TimeSpan limit, string code) => Run(code, limit, interrupt: null);
+
+    public List<CellOutput> RunAndStopAfter(TimeSpan time, string code) => Run(code, limit: null, time);
+
+    public static string Describe(IReadOnlyList<CellOutput> outputs) => string.Join(" | ", outputs.Select(output => output switch
+    {
+        StreamOutput { Name: "stdout" } stream => $"out: {stream.Text}",
+        StreamOutput stream => $"err: {stream.Text}",
+        ResultOutput result => $"value: {Forms(result.Data)}",
+        DisplayOutput shown => $"show: {Forms(shown.Data)}",
+        ErrorOutput error => $"error: {error.Name}",
+        _ => "?",
+    })).Replace("\n", "⏎", StringComparison.Ordinal);
+
+    private static string Forms(System.Text.Json.Nodes.JsonObject data) =>
+        string.Join(" + ", data.Select(form => form.Key == "text/plain" ? form.Value!.ToString() : $"{form.Key} {form.Value}"));
+
+    private List<CellOutput> Run(string code, TimeSpan? limit, TimeSpan? interrupt)
+    {
+        using var stop = new CancellationTokenSource(interrupt ?? Timeout.InfiniteTimeSpan);
+        long stopped = 0;
+        stop.Token.Register(() => stopped = System.Diagnostics.Stopwatch.GetTimestamp());
+        List<CellOutput> cell = [];
+        Cells.Add(cell);
+        using (var gathered = new GatheredStreams(output => Keep(cell, output), beat: null))
+            Last = _session.RunAsync(new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{++_count}]"), code), gathered.Add, limit, Input, stop.Token).GetAwaiter().GetResult();
+        Stopping = stopped == 0 ? TimeSpan.Zero : System.Diagnostics.Stopwatch.GetElapsedTime(stopped);
+        return cell;
+    }
+
+    /// <summary>As a notebook keeps them: an update in place of what it replaces, and nothing of what was cleared.</summary>
+    private void Keep(List<CellOutput> cell, CellOutput output)
+    {
+        lock (_lock)
+        {
+            if (cell is [.., ClearOutput])
+                cell.Clear();
+            if (output is ClearOutput { Wait: false })
+                cell.Clear();
+            else if (output is UpdateOutput update)
+                Cells.ForEach(one => Replace(one, update));
+            else
+                cell.Add(output);
+        }
+    }
+
+    private static void Replace(List<CellOutput> cell, UpdateOutput update)
+    {
+        for (int i = 0; i < cell.Count; i++)
+        {
+            if (cell[i] is DisplayOutput shown && shown.DisplayId == update.DisplayId)
+                cell[i] = shown with { Data = update.Data };
+        }
+    }
+}
