@@ -1,5 +1,5 @@
 using RnnKit.Notebooks.Cli;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Survival;
 
 ConsoleText.UseUtf8();
 BackgroundFailures.Survive();

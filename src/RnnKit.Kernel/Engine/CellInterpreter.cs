@@ -80,12 +80,12 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
 
     private void AddAssembly(AssemblyPart part, string name, string folder, CellRun run)
     {
-        string file = Path.GetFullPath(part.Path, folder);
+        string file = Resolve(part.Path, folder);
         if (!File.Exists(file))
         {
             if (SessionAssemblies.IsFrameworks(part.Path) || SessionAssemblies.IsFrameworks(Path.GetFileNameWithoutExtension(part.Path)))
                 return;
-            throw new DirectiveException($"#r \"{part.Path}\": there is no such file. Paths are relative to the {Where(name)} folder.", name, part.Line);
+            throw new DirectiveException($"#r \"{part.Path}\": there is no such file. {PathsAre()}", name, part.Line);
         }
         try
         {
@@ -114,12 +114,9 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
     private async Task ImportAsync(ImportPart import, string name, string folder, CellRun run, KernelInvocationContext context)
     {
         string written = $"{import.Directive} {(import.Directive == "#load" ? $"\"{import.Path}\"" : import.Path)}";
-        // #load is C#'s own, and relative to the file it stands in; #!import is relative to the notebook, as in the genuine kernel.
-        string file = Path.GetFullPath(import.Path, import.Directive == "#load" ? folder : Environment.CurrentDirectory);
-        if (!File.Exists(file) && import.Directive != "#load" && Path.GetFullPath(import.Path, folder) is { } beside && File.Exists(beside))
-            file = beside;
+        string file = Resolve(import.Path, folder);
         if (!File.Exists(file))
-            throw new DirectiveException($"{written}: there is no such file. Paths are relative to the {Where(import.Directive == "#load" ? name : "")} folder.", name, import.Line);
+            throw new DirectiveException($"{written}: there is no such file. {PathsAre()}", name, import.Line);
         if (_importing.Contains(file))
             throw new DirectiveException($"{written}: this file is being imported already; it imports itself.", name, import.Line);
 
@@ -154,5 +151,9 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
         }
     }
 
-    private string Where(string name) => _importing.Count > 0 && name.Length > 0 ? "loading file's" : "notebook's";
+    /// <summary>Beside the file that loads it; otherwise from the notebook's folder, as the genuine kernel has it.</summary>
+    private static string Resolve(string path, string folder) =>
+        Path.GetFullPath(path, folder) is var beside && File.Exists(beside) ? beside : Path.GetFullPath(path, Environment.CurrentDirectory);
+
+    private string PathsAre() => $"Paths are relative to {(_importing.Count > 0 ? "the loading file's folder or " : "")}the notebook's folder.";
 }

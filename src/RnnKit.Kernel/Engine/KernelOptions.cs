@@ -1,4 +1,5 @@
 using RnnKit.Kernel.Outputs;
+using RnnKit.Kernel.Packages;
 
 namespace RnnKit.Kernel.Engine;
 
@@ -13,6 +14,9 @@ public sealed record KernelOptions
 
     /// <summary>Registers the host's formatters, once the package's own are in their first state.</summary>
     public Action? RegisterFormatters { get; init; }
+
+    /// <summary>Packages that lie beside the host, so that nothing need be restored for them.</summary>
+    public IReadOnlyList<ShippedPackage> Ships { get; init; } = [];
 
     /// <summary>Takes what a cell's tasks and timers show after the cell has ended; null to drop it.</summary>
     public Action<CellSource, CellOutput>? Late { get; init; }

@@ -4,6 +4,7 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using RnnKit.Kernel.Assemblies;
+using RnnKit.Kernel.Display;
 using RnnKit.Kernel.Failures;
 using RnnKit.Kernel.Outputs;
 using RnnKit.Kernel.Packages;
@@ -33,10 +34,11 @@ public sealed class KernelSession : IDisposable
         PoolWatch.Start();
         _begun = Task.Run(_engine.BeginAsync);
         Formatter.ResetToDefault();
+        WatchedFormatter.Register();
         options.RegisterFormatters?.Invoke();
 
         var assemblies = new SessionAssemblies(_engine.Kernel, _engine.Loader, new ShadowCopies(options.CacheFolder));
-        var packages = new SessionPackages(assemblies, new PackageFolder(PackageFolder.DefaultRoot, request => SessionAssemblies.Shipped(request.Name, request.Version)));
+        var packages = new SessionPackages(assemblies, new PackageFolder(PackageFolder.DefaultRoot, request => SessionAssemblies.Shipped(request.Name, request.Version)), options.Ships);
         _interpreter = new CellInterpreter(_engine, assemblies, packages, _sources);
         Kernel = new CompositeKernel { _engine.Kernel.UseValueSharing().UseWho() };
         Kernel.RegisterForDisposal(packages);
@@ -97,6 +99,8 @@ public sealed class KernelSession : IDisposable
 
     private static void Show(CellRun run, KernelEvent shown)
     {
+        if (shown is DisplayedValueProduced display)
+            run.LastShown = display;
         bool isHidden = shown is ErrorProduced { Command: SubmitCode or RequestInput }
             or StandardOutputValueProduced or StandardErrorValueProduced
             or ReturnValueProduced { Value: DisplayedValue } || (shown is ReturnValueProduced && !run.ShowsValues);

@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace RnnKit.Kernel.Outputs;
 
@@ -14,4 +17,18 @@ public static class Notebook
         if (KernelInvocationContext.Current is { } context)
             context.Publish(new OutputCleared(wait, context.Command));
     }
+
+    /// <summary>
+    /// Gives what <c>display</c> gives the id under which it was shown: the package hands out another one, so that an update would reach nothing.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static T Linked<T>(T shown)
+    {
+        if (shown is DisplayedValue value && Stop.CellRun.Current?.LastShown is { } last && ReferenceEquals(value.FormattedValues, last.FormattedValues))
+            DisplayId(value) = last.ValueId;
+        return shown;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_displayId")]
+    private static extern ref string DisplayId(DisplayedValue value);
 }

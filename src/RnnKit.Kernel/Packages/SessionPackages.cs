@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.PackageManagement;
 using RnnKit.Kernel.Assemblies;
@@ -8,7 +9,7 @@ namespace RnnKit.Kernel.Packages;
 /// Follows a session's <c>#r "nuget: …"</c>: what the kernel ships, then what lies whole in the machine's package folder, and only then
 /// PackageManagement, which starts the SDK.
 /// </summary>
-internal sealed class SessionPackages(SessionAssemblies assemblies, PackageFolder folder) : IDisposable
+internal sealed class SessionPackages(SessionAssemblies assemblies, PackageFolder folder, IReadOnlyList<ShippedPackage> ships) : IDisposable
 {
     private static readonly HashSet<string> s_kernels = new(
         ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.CSharp", "Microsoft.DotNet.Interactive.Documents"], StringComparer.OrdinalIgnoreCase);
@@ -27,7 +28,7 @@ internal sealed class SessionPackages(SessionAssemblies assemblies, PackageFolde
     /// <exception cref="PackageException">A package is unknown, or cannot be had.</exception>
     public async Task AddAsync(IReadOnlyList<PackageRequest> requests, CancellationToken cancellation)
     {
-        List<PackageRequest> others = [.. requests.Where(request => !s_kernels.Contains(request.Name))];
+        List<PackageRequest> others = [.. requests.Where(request => !s_kernels.Contains(request.Name) && !AddShipped(request))];
         foreach (PackageRequest other in others)
         {
             if (_added.TryGetValue(other.Name, out string? version) && version is not null && other.Version is not null && version != other.Version)
@@ -42,6 +43,16 @@ internal sealed class SessionPackages(SessionAssemblies assemblies, PackageFolde
             await RestoreAsync(others, cancellation).ConfigureAwait(false);
         foreach (PackageRequest other in others)
             _added[other.Name] = other.Version;
+    }
+
+    private bool AddShipped(PackageRequest request)
+    {
+        if (ships.FirstOrDefault(one => one.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase)) is not { } shipped)
+            return false;
+        if (request.Version is not null && request.Version != shipped.Version)
+            throw new PackageException($"{request} cannot be added: this kernel has the package {shipped.Name} in version {shipped.Version} and shows its values. Ask for that version, or for none.");
+        assemblies.Add(shipped.Assemblies.Select(name => Assembly.Load(name).Location));
+        return true;
     }
 
     /// <inheritdoc/>

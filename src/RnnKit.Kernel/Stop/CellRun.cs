@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.DotNet.Interactive.Events;
 using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Outputs;
 
@@ -51,6 +52,9 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
 
     /// <summary>Whether the code has taken its token, so that it can be expected to end by itself.</summary>
     public bool HasToken { get; private set; }
+
+    /// <summary>What was last displayed.</summary>
+    public DisplayedValueProduced? LastShown { get; set; }
 
     /// <summary>Where outputs go that come after the end.</summary>
     public Action<CellOutput>? Late { get; init; }

@@ -96,6 +96,9 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
     {
         if (node.Expression is IdentifierNameSyntax name && name.Identifier.Text == _assigned)
             Wrap(name, "Pass");
+        if (node.Expression is IdentifierNameSyntax { Identifier.Text: "display" } or MemberAccessExpressionSyntax { Name.Identifier.Text: "display" or "Display" or "DisplayAs" or "DisplayTable" }
+            && node.Parent is not ExpressionStatementSyntax and not ArrowExpressionClauseSyntax and not AnonymousFunctionExpressionSyntax and not ConditionalAccessExpressionSyntax)
+            Wrap(node, "Linked", "global::RnnKit.Kernel.Outputs.Notebook.");
         base.VisitInvocationExpression(node);
     }
 
@@ -172,9 +175,9 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
         _functions--;
     }
 
-    private void Wrap(SyntaxNode expression, string method)
+    private void Wrap(SyntaxNode expression, string method, string prefix = Prefix)
     {
-        Open(expression.SpanStart, $"{Prefix}{method}(");
+        Open(expression.SpanStart, $"{prefix}{method}(");
         Close(expression.Span.End, ")");
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
+using RnnKit.Kernel.Display;
 
 namespace RnnKit.Kernel.Stop;
 
@@ -92,6 +93,7 @@ public static class Guards
 
     private static void Answer()
     {
+        DisplayWatch.Current?.ThrowIfOverdue();
         if (CellRun.Current is { MustEnd: true } cell)
             throw new OperationCanceledException("The cell was stopped.", cell.Ending);
     }

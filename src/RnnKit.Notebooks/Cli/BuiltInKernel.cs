@@ -1,14 +1,23 @@
+using RnnKit.Documents.Files;
+using RnnKit.Kernel.Engine;
 using RnnKit.Notebooks.Charts;
-using RnnKit.Notebooks.Display;
 
 namespace RnnKit.Notebooks.Cli;
 
 /// <summary>Puts the built-in kernel together.</summary>
 internal static class BuiltInKernel
 {
-    /// <summary>What shows values that the formatting engine does not know.</summary>
-    public static IReadOnlyList<IMimeBundleSource> Sources { get; } = [new ChartBundleSource()];
+    /// <summary>What a session in a folder is given where nobody looks while it runs.</summary>
+    public static KernelOptions OptionsIn(string folder) => Options(folder, page: null);
 
-    /// <summary>The same for a live front end.</summary>
-    public static IReadOnlyList<IMimeBundleSource> LiveSources => [new LiveChartSource()];
+    /// <summary>The same for a live front end, which shows charts as parts of a page.</summary>
+    public static KernelOptions LiveOptionsIn(string folder) => Options(folder, new ChartPage());
+
+    private static KernelOptions Options(string folder, ChartPage? page) => new()
+    {
+        Folder = folder,
+        CacheFolder = CacheFolder.Of("assemblies"),
+        Ships = ChartPackages.All,
+        RegisterFormatters = () => ChartFormats.Register(page),
+    };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using RnnKit.Notebooks.Checks;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Exercises;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Documents.Ipynb;

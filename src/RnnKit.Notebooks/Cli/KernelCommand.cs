@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using RnnKit.Kernel.Jupyter;
+using RnnKit.Kernel.Jupyter.Wire;
 using RnnKit.Notebooks.Jupyter;
 
 namespace RnnKit.Notebooks.Cli;
@@ -46,7 +48,7 @@ internal sealed class KernelCommand(Surroundings surroundings)
             interrupt();
         });
         MessageWire wire = await JupyterKernel.RunAsync(
-            connection, surroundings.Folder, BuiltInKernel.LiveSources, action => interrupt = action, end.Token).ConfigureAwait(false);
+            connection, BuiltInKernel.LiveOptionsIn(surroundings.Folder), action => interrupt = action, end.Token).ConfigureAwait(false);
         if (wire.Unsigned + wire.Replayed + wire.Malformed > 0)
         {
             await surroundings.Error.WriteLineAsync(

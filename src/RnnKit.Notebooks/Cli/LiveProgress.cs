@@ -1,5 +1,5 @@
 using System.Globalization;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 using Spectre.Console;

@@ -1,5 +1,5 @@
 using RnnKit.Notebooks.Checks;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
@@ -17,7 +17,6 @@ internal sealed class NotebookRuns(Surroundings surroundings)
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(
         IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit, Func<NotebookDocument, NotebookSession, Task>? afterwards = null)
     {
-        _ = Task.Run(KernelSession.Warm);
         using var stop = new StopSignal(surroundings.Error);
         using var exit = new ExitInCell(surroundings.Error);
         if (!surroundings.IsInteractive)
@@ -106,7 +105,7 @@ internal sealed class NotebookRuns(Surroundings surroundings)
     private static async Task<IReadOnlyList<NotebookRun>> RunAsync(
         IReadOnlyList<NotebookDocument> notebooks, TimeSpan cellLimit, StopSignal stop, IRunProgress progress, Func<NotebookDocument, NotebookSession, Task>? afterwards)
     {
-        var runner = new NotebookRunner(BuiltInKernel.Sources, cellLimit, progress);
+        var runner = new NotebookRunner(BuiltInKernel.OptionsIn, cellLimit, progress);
         var runs = new List<NotebookRun>();
         foreach (NotebookDocument notebook in notebooks)
         {

@@ -1,7 +1,7 @@
 using RnnKit.Documents;
 using System.Diagnostics;
 using System.Globalization;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RnnKit.Notebooks.Checks.Spelling;
 using RnnKit.Notebooks.Jupyter.Client;
-using RnnKit.Notebooks.Packages;
+using RnnKit.Notebooks.Charts;
 using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Doctor;
@@ -33,7 +33,7 @@ internal sealed class Machine(string? notebooks, string artifacts)
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
 
     private static string Charts() =>
-        string.Join(", ", ChartPackages.Assemblies.Take(2).Select(part => $"{part.GetName().Name} {part.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]}"))
+        string.Join(", ", ChartPackages.All.Take(2).Select(part => $"{part.Name} {part.Version}"))
         + ", beside the tool";
 
     private static string? Kernel(params string[] names)

@@ -1,6 +1,6 @@
 using RnnKit.Documents;
 using System.Text;
-using RnnKit.Notebooks.Directives;
+using RnnKit.Kernel.Directives;
 using RnnKit.Documents.Files;
 using RnnKit.Documents.Ipynb;
 
@@ -21,7 +21,7 @@ internal sealed record ExportedProgram(string Text, string Settings)
     ];
 
     /// <summary>The assemblies with the kernel's calls.</summary>
-    private static readonly string[] OfTheKernel = ["RnnKit.Notebooks", "Microsoft.DotNet.Interactive.Formatting"];
+    private static readonly string[] OfTheKernel = ["RnnKit.Notebooks", "RnnKit.Kernel", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "System.Reactive"];
 
     /// <summary>The assemblies with the charts' calls.</summary>
     private static readonly string[] OfTheCharts = ["Plotly.NET", "Plotly.NET.CSharp", "DynamicObj", "FSharp.Core", "Giraffe.ViewEngine", "Newtonsoft.Json"];

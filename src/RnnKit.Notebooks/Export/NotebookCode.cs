@@ -1,5 +1,5 @@
 using RnnKit.Documents;
-using RnnKit.Notebooks.Directives;
+using RnnKit.Kernel.Directives;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Export;
@@ -51,7 +51,7 @@ internal sealed record NotebookCode(IReadOnlyList<CodePiece> Pieces, IReadOnlyLi
                     case ImportPart import:
                         Import(place, import);
                         break;
-                    case PackagePart package when !RnnKit.Notebooks.Packages.ChartPackages.Contains(package.Name):
+                    case PackagePart package when !package.Name.StartsWith("Plotly.NET", StringComparison.OrdinalIgnoreCase):
                         Packages.Add(package);
                         break;
                     case AssemblyPart assembly when !assembly.Path.StartsWith(BuiltLibraries, StringComparison.Ordinal):

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Assemblies;
 
 namespace RnnKit.Notebooks.Export;
 
@@ -14,7 +14,7 @@ internal sealed class ProgramCompilation(IEnumerable<string> libraries)
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
     private readonly MetadataReference[] _references =
-        [.. FrameworkReferences.All.Values, .. libraries.Where(File.Exists).Select(file => MetadataReference.CreateFromFile(file))];
+        [.. SessionAssemblies.Trusted().Concat(libraries.Where(File.Exists)).DistinctBy(Path.GetFileName).Select(file => MetadataReference.CreateFromFile(file))];
 
     /// <summary>The program with every value displayed, where it has one.</summary>
     public string WithValuesShown(ProgramText program)

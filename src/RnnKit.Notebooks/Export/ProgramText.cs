@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using RnnKit.Notebooks.CSharp;
 
 namespace RnnKit.Notebooks.Export;
 
@@ -12,6 +11,7 @@ namespace RnnKit.Notebooks.Export;
 /// </summary>
 internal sealed class ProgramText
 {
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private readonly StringBuilder _text = new();
     private readonly List<(string Place, string Code)> _types = [];
     private readonly List<(int Start, int Length)> _values = [];
@@ -38,7 +38,7 @@ internal sealed class ProgramText
     public static ProgramText Of(string head, IEnumerable<string> usings, string begin, IEnumerable<CodePiece> pieces)
     {
         List<(CodePiece Piece, CompilationUnitSyntax Root)> parsed =
-            [.. pieces.Select(piece => (piece, CSharpSyntaxTree.ParseText(piece.Text, SubmissionCompiler.Parsing).GetCompilationUnitRoot()))];
+            [.. pieces.Select(piece => (piece, CSharpSyntaxTree.ParseText(piece.Text, Script).GetCompilationUnitRoot()))];
         var program = new ProgramText();
         program._text.Append(head);
         IEnumerable<string> own = parsed.SelectMany(item => item.Root.Usings).Select(directive => directive.NormalizeWhitespace().ToString());

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Running;

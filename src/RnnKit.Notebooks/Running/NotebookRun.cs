@@ -1,4 +1,4 @@
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Running;

@@ -1,15 +1,14 @@
 using System.Diagnostics;
-using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Display;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Running;
 
 /// <summary>Runs a notebook's code cells in a session of its own, in the notebook's folder, and fills a copy of it with their outputs.</summary>
-/// <param name="sources">Show values that the formatting engine does not know.</param>
+/// <param name="options">Gives for a notebook's folder what its session is given.</param>
 /// <param name="cellLimit">How long one cell may take; null for no limit.</param>
 /// <param name="progress">Is told how it goes on.</param>
-public sealed class NotebookRunner(IReadOnlyList<IMimeBundleSource> sources, TimeSpan? cellLimit, IRunProgress progress)
+public sealed class NotebookRunner(Func<string, KernelOptions> options, TimeSpan? cellLimit, IRunProgress progress)
 {
     /// <summary>Runs to the end or to the first cell that does not succeed; cells after that keep no outputs.</summary>
     /// <param name="notebook">The notebook, which stays as it is.</param>
@@ -19,7 +18,7 @@ public sealed class NotebookRunner(IReadOnlyList<IMimeBundleSource> sources, Tim
         NotebookDocument notebook, Func<CancellationToken> interrupt, Func<NotebookDocument, NotebookSession, Task>? afterwards = null)
     {
         var cells = new CellSequence(notebook, progress);
-        using var session = new NotebookSession(cells.Copy, sources, cellLimit, interrupt);
+        using var session = new NotebookSession(cells.Copy, options, cellLimit, interrupt);
         NotebookRun run = await cells.RunAsync(Stopwatch.GetTimestamp(), session.RunAsync).ConfigureAwait(false);
         if (afterwards is not null && run.Status == CellStatus.Succeeded)
             await afterwards(run.Document, session).ConfigureAwait(false);

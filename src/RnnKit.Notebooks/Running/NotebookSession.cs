@@ -1,6 +1,5 @@
 using System.Globalization;
-using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Display;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Running;
@@ -18,16 +17,16 @@ public sealed class NotebookSession : IDisposable
 
     /// <summary>Begins.</summary>
     /// <param name="notebook">The notebook, whose folder becomes the working folder.</param>
-    /// <param name="sources">Show values that the formatting engine does not know.</param>
+    /// <param name="options">Gives for the notebook's folder what the session is given.</param>
     /// <param name="cellLimit">How long one cell may take; null for no limit.</param>
     /// <param name="interrupt">Gives the token that stops the cell which begins now.</param>
-    public NotebookSession(NotebookDocument notebook, IReadOnlyList<IMimeBundleSource> sources, TimeSpan? cellLimit, Func<CancellationToken> interrupt)
+    public NotebookSession(NotebookDocument notebook, Func<string, KernelOptions> options, TimeSpan? cellLimit, Func<CancellationToken> interrupt)
     {
         ArgumentNullException.ThrowIfNull(notebook);
+        ArgumentNullException.ThrowIfNull(options);
         string folder = Path.GetDirectoryName(notebook.FilePath) ?? _before;
         (_cellLimit, _interrupt) = (cellLimit, interrupt);
-        Environment.CurrentDirectory = folder;
-        _kernel = new KernelSession(folder, sources);
+        _kernel = KernelSession.Create(options(folder));
     }
 
     /// <summary>The number of cells that have run.</summary>
@@ -41,11 +40,16 @@ public sealed class NotebookSession : IDisposable
         cell.ExecutionCount = ++Count;
         _outputs.Begin(cell);
         var source = new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{Count}]"), cell.Source);
-        CellResult result = await _kernel.RunAsync(source, _outputs, _cellLimit, interrupt: _interrupt()).ConfigureAwait(false);
+        CellResult result = await _kernel.RunAsync(source, _outputs.Add, _cellLimit, interrupt: _interrupt()).ConfigureAwait(false);
         _outputs.End();
         return result;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Environment.CurrentDirectory = _before;
+    public void Dispose()
+    {
+        _kernel.Dispose();
+        _outputs.Dispose();
+        Environment.CurrentDirectory = _before;
+    }
 }

@@ -3,9 +3,14 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Display;
+using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Jupyter.Wire;
+using RnnKit.Kernel.Outputs;
 using RnnKit.Documents.Ipynb;
+using CellOutput = RnnKit.Kernel.Outputs.CellOutput;
+using DisplayOutput = RnnKit.Kernel.Outputs.DisplayOutput;
+using ErrorOutput = RnnKit.Kernel.Outputs.ErrorOutput;
+using StreamOutput = RnnKit.Kernel.Outputs.StreamOutput;
 using RnnKit.Notebooks.Zmtp;
 
 namespace RnnKit.Notebooks.Jupyter.Client;
@@ -56,7 +61,7 @@ internal sealed class KernelClient : IAsyncDisposable
     /// <param name="limit">How long it may take.</param>
     /// <param name="interrupt">Stops it.</param>
     /// <returns>How it ended; a kernel that does not stop when asked is of no more use.</returns>
-    public async Task<CellResult> RunAsync(NotebookCell cell, IOutputSink output, TimeSpan limit, CancellationToken interrupt)
+    public async Task<CellResult> RunAsync(NotebookCell cell, Action<CellOutput> output, TimeSpan limit, CancellationToken interrupt)
     {
         long start = Stopwatch.GetTimestamp();
         JupyterMessage request = Ask(_shell, "execute_request", new JsonObject
@@ -85,7 +90,7 @@ internal sealed class KernelClient : IAsyncDisposable
         catch (EndOfStreamException e)
         {
             failure.Told = Short("Kernel", e.Message);
-            output.Error(failure.Told.Name, failure.Told.Message, failure.Told.Traceback);
+            output(OutputTranslator.Translate(failure.Told));
         }
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         return new CellResult(stopped ?? (failure.Told is null ? CellStatus.Succeeded : CellStatus.Failed), failure.Told, elapsed);
@@ -125,7 +130,7 @@ internal sealed class KernelClient : IAsyncDisposable
     }
 
     /// <summary>Passes on what a request causes, until the kernel says that it is idle again.</summary>
-    private async Task FollowAsync(JupyterMessage request, NotebookCell cell, IOutputSink output, Reported failure)
+    private async Task FollowAsync(JupyterMessage request, NotebookCell cell, Action<CellOutput> output, Reported failure)
     {
         string id = request.Header["msg_id"]!.GetValue<string>();
         while (true)
@@ -142,23 +147,23 @@ internal sealed class KernelClient : IAsyncDisposable
                     cell.ExecutionCount = message.Number("execution_count", 0);
                     break;
                 case "stream":
-                    output.Stream(message.Text("name", "stdout"), message.Text("text"));
+                    output(new StreamOutput(message.Text("name", "stdout"), message.Text("text")));
                     break;
                 case "display_data":
-                    output.Display(Data(content), DisplayId(content));
+                    output(new DisplayOutput(DisplayId(content), Data(content)));
                     break;
                 case "update_display_data":
-                    output.Update(Data(content), DisplayId(content));
+                    output(new UpdateOutput(DisplayId(content), Data(content)));
                     break;
                 case "clear_output":
-                    output.Clear(message.Flag("wait", otherwise: false));
+                    output(new ClearOutput(message.Flag("wait", otherwise: false)));
                     break;
                 case "execute_result":
-                    output.Result(Data(content));
+                    output(new ResultOutput(Data(content)));
                     break;
                 case "error":
                     string[] traceback = [.. (content["traceback"] as JsonArray ?? []).Select(line => line?.ToString() ?? "")];
-                    output.Error(message.Text("ename"), message.Text("evalue"), traceback);
+                    output(new ErrorOutput(message.Text("ename"), message.Text("evalue"), traceback));
                     failure.Told = new CellFailure(message.Text("ename"), message.Text("evalue"), traceback);
                     break;
             }
@@ -190,7 +195,7 @@ internal sealed class KernelClient : IAsyncDisposable
         return request;
     }
 
-    private static MimeBundle Data(JsonObject content) => MimeBundle.FromJson(content["data"] as JsonObject ?? []);
+    private static JsonObject Data(JsonObject content) => content["data"]?.DeepClone() as JsonObject ?? [];
 
     private static string DisplayId(JsonObject content) => content["transient"]?["display_id"]?.ToString() ?? Guid.NewGuid().ToString();
 

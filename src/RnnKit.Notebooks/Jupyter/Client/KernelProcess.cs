@@ -1,3 +1,4 @@
+using RnnKit.Kernel.Jupyter.Wire;
 using RnnKit.Documents;
 using System.ComponentModel;
 using System.Diagnostics;

@@ -1,7 +1,6 @@
 using RnnKit.Documents;
 using System.Diagnostics;
-using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Display;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
@@ -44,7 +43,7 @@ internal sealed class RemoteRunner(InstalledKernel kernel, TimeSpan cellLimit, I
             return await cells.RunAsync(start, async cell =>
             {
                 outputs.Begin(cell);
-                CellResult result = await client.RunAsync(cell, outputs, cellLimit, interrupt()).ConfigureAwait(false);
+                CellResult result = await client.RunAsync(cell, outputs.Add, cellLimit, interrupt()).ConfigureAwait(false);
                 outputs.End();
                 return result;
             }).ConfigureAwait(false);
