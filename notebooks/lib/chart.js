@@ -13,15 +13,17 @@ async (id, figure, address) => {
     return window.Plotly;
   };
 
-  // A transparent chart takes the ink that its page's ground asks for.
+  // A chart without a ground takes the ink that its page's ground asks for; a note that is to hide what is behind it takes the ground.
   const dress = layout => {
-    let ground = place();
-    while (ground && /^(transparent|rgba\(.*, 0\))$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
-    const [red, green, blue] = (ground ? getComputedStyle(ground).backgroundColor : "rgb(255, 255, 255)").match(/[\d.]+/g).map(Number);
     const old = layout.font?.color;
     if (!old || !/^rgba\(.*, 0\)$/.test(layout.paper_bgcolor ?? "")) return layout;
+    const colorOf = element => element ? getComputedStyle(element).backgroundColor : "rgb(255, 255, 255)";
+    let ground = place();
+    while (ground && /^(transparent|rgba\(.*, 0\))$/.test(colorOf(ground))) ground = ground.parentElement;
+    const [red, green, blue] = colorOf(ground).match(/[\d.]+/g).map(Number);
     const ink = 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? "#d8d8d8" : "#3b3b3b";
-    return JSON.parse(JSON.stringify(layout), (_, value) => value === old ? ink : value);
+    const veil = `rgba(${red}, ${green}, ${blue}, 0.8)`;
+    return JSON.parse(JSON.stringify(layout), (_, value) => value === old ? ink : value === "rgba(127, 127, 127, 0)" ? veil : value);
   };
 
   // Without the script: the data, as many as a page can show.
@@ -39,8 +41,9 @@ async (id, figure, address) => {
   try {
     const plotly = await library();
     if (!place()) return;
+    const layout = dress(figure.layout);
     place().replaceChildren();
-    await plotly.newPlot(place(), figure.data, dress(figure.layout), { responsive: true, ...figure.config });
+    await plotly.newPlot(place(), figure.data, layout, { responsive: true, ...figure.config });
   } catch (problem) {
     if (!place()) return;
     const words = document.createElement("p");

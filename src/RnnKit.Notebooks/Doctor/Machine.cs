@@ -1,6 +1,5 @@
 using RnnKit.Documents;
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RnnKit.Notebooks.Checks.Spelling;
@@ -33,7 +32,7 @@ internal sealed class Machine(string? notebooks, string artifacts)
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
 
     private static string Charts() =>
-        string.Join(", ", ChartPackages.Assemblies.Take(2).Select(part => $"{part.GetName().Name} {part.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]}"))
+        string.Join(", ", ChartPackages.Assemblies.Take(2).Select(part => $"{part.GetName().Name} {ChartPackages.VersionOf(part)}"))
         + ", beside the tool";
 
     private static string? Kernel(params string[] names)

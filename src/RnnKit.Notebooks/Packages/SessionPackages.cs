@@ -17,8 +17,8 @@ internal sealed class SessionPackages(ReferencedAssemblies assemblies, PackageFo
     /// <exception cref="PackageException">A package is unknown, or cannot be had.</exception>
     public SessionState Add(SessionState state, IReadOnlyList<PackageRequest> requests, CancellationToken cancellation)
     {
-        List<PackageRequest> others = [.. requests.Where(request => !ChartPackages.Contains(request.Name) && !IsKernelsOwn(request))];
-        if (requests.Any(request => ChartPackages.Contains(request.Name)))
+        List<PackageRequest> others = [.. requests.Where(request => !ChartPackages.Contains(request) && !IsKernelsOwn(request))];
+        if (requests.Any(request => ChartPackages.Contains(request)))
             state = ChartPackages.Assemblies.Aggregate(state, ReferencedAssemblies.AddKernels);
         if (others.Count == 0)
             return state;
