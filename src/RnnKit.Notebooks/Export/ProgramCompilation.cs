@@ -11,7 +11,7 @@ namespace RnnKit.Notebooks.Export;
 internal sealed class ProgramCompilation(IEnumerable<string> assemblies)
 {
     private const string RedeclaredLocal = "CS0128";
-    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions Parsing = new CSharpParseOptions(LanguageVersion.Latest).WithFeatures([new("FileBasedProgram", "true")]);
 
     /// <summary>What the SDK gives to every program.</summary>
     private static readonly SyntaxTree Implicit = CSharpSyntaxTree.ParseText(
