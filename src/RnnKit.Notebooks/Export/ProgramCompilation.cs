@@ -45,11 +45,14 @@ internal sealed class ProgramCompilation(IEnumerable<string> assemblies)
     public string WithNeededUsings(string program)
     {
         CSharpCompilation compilation = Compile(program);
-        IEnumerable<TextSpan> needless = compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Id is "CS8019" or "CS8933" && diagnostic.Location.SourceTree == compilation.SyntaxTrees[0])
-            .Select(diagnostic => diagnostic.Location.SourceSpan).Distinct().OrderByDescending(span => span.Start);
-        foreach (TextSpan span in needless)
-            program = program.Remove(span.Start, span.Length + 1);
+        SyntaxTree tree = compilation.SyntaxTrees[0];
+        List<TextSpan> needless =
+        [
+            .. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Id is "CS8019" or "CS8933" && diagnostic.Location.SourceTree == tree)
+                .Select(diagnostic => diagnostic.Location.SourceSpan),
+        ];
+        foreach (UsingDirectiveSyntax directive in tree.GetCompilationUnitRoot().Usings.Reverse().Where(directive => needless.Exists(directive.Span.OverlapsWith)))
+            program = program.Remove(directive.Span.Start, directive.Span.Length + 1);
         return program;
     }
 
