@@ -34,9 +34,10 @@ internal sealed record ExportedProgram(string Name, string Text)
         string program = compilation.WithValuesShown(text);
         if (code.AsksForOwnPackages)
             return new ExportedProgram(notebook.Name, program);
-        if (compilation.Error(program) is var (position, message))
-            throw new BadInputException($"{notebook.Name}: {ProgramText.PlaceAt(program, position)}: the notebook runs in a kernel, but makes no program: {message}");
-        return new ExportedProgram(notebook.Name, compilation.WithNeededUsings(program));
+        (string needed, (int Position, string Message)? error) = compilation.Checked(program);
+        return error is var (position, message)
+            ? throw new BadInputException($"{notebook.Name}: {ProgramText.PlaceAt(program, position)}: the notebook runs in a kernel, but makes no program: {message}")
+            : new ExportedProgram(notebook.Name, needed);
     }
 
     /// <summary>Writes the program and gives its path.</summary>

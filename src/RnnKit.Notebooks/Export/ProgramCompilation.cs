@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,29 +42,20 @@ internal sealed class ProgramCompilation(IEnumerable<string> assemblies)
         return text;
     }
 
-    /// <summary>The program without the usings that nothing in it needs.</summary>
-    public string WithNeededUsings(string program)
+    /// <summary>Compiles a program and leaves out the usings that nothing in it needs.</summary>
+    /// <returns>The program; or, when it does not compile, the first thing that the compiler says against it, with its position.</returns>
+    public (string Program, (int Position, string Message)? Error) Checked(string program)
     {
         CSharpCompilation compilation = Compile(program);
         SyntaxTree tree = compilation.SyntaxTrees[0];
+        ImmutableArray<Diagnostic> diagnostics = compilation.GetDiagnostics();
+        if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } first)
+            return (program, (first.Location.SourceSpan.Start, Words(first)));
         List<TextSpan> needless =
-        [
-            .. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Id is "CS8019" or "CS8933" && diagnostic.Location.SourceTree == tree)
-                .Select(diagnostic => diagnostic.Location.SourceSpan),
-        ];
+            [.. diagnostics.Where(one => one.Id is "CS8019" or "CS8933" && one.Location.SourceTree == tree).Select(one => one.Location.SourceSpan)];
         foreach (UsingDirectiveSyntax directive in tree.GetCompilationUnitRoot().Usings.Reverse().Where(directive => needless.Exists(directive.Span.OverlapsWith)))
             program = program.Remove(directive.Span.Start, directive.Span.Length + 1);
-        return program;
-    }
-
-    /// <summary>The first thing that the compiler says against the program, with its position; null when it compiles.</summary>
-    public (int Position, string Message)? Error(string program)
-    {
-        Diagnostic? first = Compile(program).GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        if (first is null)
-            return null;
-        string message = $"{first.Id}: {first.GetMessage(CultureInfo.InvariantCulture)}";
-        return (first.Location.SourceSpan.Start, first.Id == RedeclaredLocal ? $"{message} A later cell may declare a name anew, a program may not: rename one of the two." : message);
+        return (program, null);
     }
 
     /// <summary>The program as the SDK would compile it for a debugger.</summary>
@@ -75,6 +67,12 @@ internal sealed class ProgramCompilation(IEnumerable<string> assemblies)
         var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Debug);
         string name = file.Length > 0 ? Path.GetFileNameWithoutExtension(file) : "program";
         return CSharpCompilation.Create(name, [tree, Implicit], _references, options);
+    }
+
+    private static string Words(Diagnostic problem)
+    {
+        string message = $"{problem.Id}: {problem.GetMessage(CultureInfo.InvariantCulture)}";
+        return problem.Id == RedeclaredLocal ? $"{message} A later cell may declare a name anew, a program may not: rename one of the two." : message;
     }
 
     private static IEnumerable<string> DotNet() =>
