@@ -47,7 +47,7 @@ public sealed class ConsoleView : IObserver<KernelEvent>
     void Write(string id, string title, string line)
     {
         written[id] = (Stopwatch.GetTimestamp(), title);
-        console.WriteLine(line);
+        console.WriteLine(line + "\n"); // a line between what two cells show
     }
 
     static string TextOf(DisplayEvent shown) => shown.Value == null
