@@ -43,7 +43,7 @@ internal sealed record NotebookCode(IReadOnlyList<CodePiece> Pieces, IReadOnlyLi
 
         public bool AsksForOwnPackages { get; private set; }
 
-        /// <summary>Reads a cell, or a file that one imports: what that evaluates is not shown, and no heading is about it.</summary>
+        /// <summary>Reads a cell, or a file that one imports: what that evaluates is not shown.</summary>
         public void Read(string place, string text, bool showsValue)
         {
             char[] code = text.ToCharArray();
@@ -55,7 +55,7 @@ internal sealed record NotebookCode(IReadOnlyList<CodePiece> Pieces, IReadOnlyLi
                     code[i] = code[i] is '\n' or '\r' ? code[i] : ' ';
                 if (line.Verb == "#!import")
                 {
-                    Add(place, new string(code, start, line.Span.Start - start), showsValue: false, showsValue);
+                    Add(place, new string(code, start, line.Span.Start - start), showsValue: false);
                     start = line.Span.End;
                     Import(place, line);
                 }
@@ -64,17 +64,16 @@ internal sealed record NotebookCode(IReadOnlyList<CodePiece> Pieces, IReadOnlyLi
                     Follow(place, line);
                 }
             }
-            Add(place, new string(code, start, code.Length - start), showsValue, showsValue);
+            Add(place, new string(code, start, code.Length - start), showsValue);
         }
 
-        private void Add(string place, string code, bool showsValue, bool takesHeadings)
+        private void Add(string place, string code, bool showsValue)
         {
             if (string.IsNullOrWhiteSpace(code))
                 return;
             string text = string.Join('\n', code.Split('\n').Select(line => line.TrimEnd())).Trim('\n');
-            Pieces.Add(new CodePiece(place, takesHeadings ? [.. Headings] : [], text, showsValue));
-            if (takesHeadings)
-                Headings.Clear();
+            Pieces.Add(new CodePiece(place, [.. Headings], text, showsValue));
+            Headings.Clear();
         }
 
         private void Follow(string place, ScriptLine line)

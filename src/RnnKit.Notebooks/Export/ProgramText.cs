@@ -60,7 +60,8 @@ internal sealed class ProgramText
     private void Add(CodePiece piece, CompilationUnitSyntax root)
     {
         _types.AddRange(root.Members.Where(IsType).Select(type => (piece.Place, Code(type))));
-        _types.AddRange(root.Members.Where(IsExtension).Select(method => (piece.Place, InClass(method))));
+        foreach (MemberDeclarationSyntax method in root.Members.Where(IsExtension))
+            _types.Add((piece.Place, InClass(method)));
         foreach (string heading in piece.Headings)
             _text.Append("\n// ").Append(heading);
         _text.Append(piece.Headings.Count > 0 ? "\n" : "");
@@ -107,8 +108,11 @@ internal sealed class ProgramText
         member is MethodDeclarationSyntax method && method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;
 
     /// <summary>An extension method may stand alone in a script only.</summary>
-    private static string InClass(MemberDeclarationSyntax method) =>
-        $"static class ExtensionsOf{((MethodDeclarationSyntax)method).Identifier.Text}_{method.SpanStart}\n{{\n{Code(method)}\n}}";
+    private string InClass(MemberDeclarationSyntax method)
+    {
+        MemberDeclarationSyntax plain = WithoutModifiers(method);
+        return $"static class Extensions{_types.Count}\n{{\n{plain.GetLeadingTrivia().ToFullString().Trim('\n')}internal {plain.WithoutLeadingTrivia().ToFullString().Trim('\n')}\n}}";
+    }
 
     /// <summary>What a script declares is visible to later cells, and may say <c>public</c>; in a program it is local.</summary>
     private static MemberDeclarationSyntax WithoutModifiers(MemberDeclarationSyntax member)

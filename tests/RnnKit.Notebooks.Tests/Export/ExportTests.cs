@@ -34,7 +34,7 @@ public class ExportTests
         string program = Program("public static int x = 1;\npublic int Next() => x + 1;", "static int Half(this int a) => a / 2;\nNext().Half()");
 
         Assert.Contains("\nint x = 1;\nint Next() => x + 1;\n", program, StringComparison.Ordinal);
-        Assert.Contains("\n{\nstatic int Half(this int a) => a / 2;\n}\n", program, StringComparison.Ordinal);
+        Assert.Contains("\n{\ninternal static int Half(this int a) => a / 2;\n}\n", program, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class ExportTests
 
         Assert.Contains("\n#:project ", program, StringComparison.Ordinal);
         Assert.Contains("/notebooks/lib/RnnKit.NotebookLib.csproj\n", program, StringComparison.Ordinal);
-        Assert.Contains("\n// ---- mine.csx ----\nvar more = 41;\n\n// ---- c0 ----\ndisplay(more + 1);\n", program, StringComparison.Ordinal);
+        Assert.Contains("\n// # About a.ipynb\n\n// ---- mine.csx ----\nvar more = 41;\n\n// ---- c0 ----\ndisplay(more + 1);\n", program, StringComparison.Ordinal);
         string first = ExportedProgram.Of(Series.Load("02-activations.ipynb"), NotebookLibrary.In(Series.Folder), Repository.PathOf("artifacts", "export")).Text;
         Assert.Contains("\n#:package Plotly.NET@", first, StringComparison.Ordinal);
         Assert.DoesNotContain("Plotly.NET.Interactive", first, StringComparison.Ordinal);
