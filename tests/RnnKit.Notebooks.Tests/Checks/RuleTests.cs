@@ -34,7 +34,7 @@ public class RuleTests
         ["an exercise without a wrong answer"] = (n => n["ex1-stub"]["id"] = "ex9-stub", "cell 'ex9-stub': solutions/02-activations.wrong.csx has no wrong answer '// %% ex9-stub'."),
         ["a wrong answer without an exercise"] = (n => n["ex1-stub"]["id"] = "ex9-stub", "solutions/02-activations.wrong.csx answers 'ex1-stub', which is no exercise."),
         ["too few exercises"] = (n => Repeat(["ex1-stub", "ex2-stub", "ex3-stub"], n.Remove), "it has three to six exercises; here are 2."),
-        ["little prose"] = (n => Repeat([.. n.Cells.Where(cell => (string?)cell!["cell_type"] == "markdown").Select(cell => (string)cell!["id"]!)], id => n.Write(id, "")), "it has 0 words of prose; 900 to 1800 are right."),
+        ["little prose"] = (n => Repeat([.. n.Cells.Where(cell => (string?)cell!["cell_type"] == "markdown").Select(cell => (string)cell!["id"]!)], id => n.Write(id, "")), "it has 0 words of prose; 900 to 2600 are right."),
         ["long cells"] = (n => Repeat([.. n.Code.Select(cell => (string)cell["id"]!)], id => n.Write(id, string.Join('\n', Enumerable.Repeat(";", 7)))), "its code cells have a median of 7 lines; at most 6 are right."),
         ["a very long cell"] = (n => n.Write("setup", string.Join("\n\n", Enumerable.Repeat(";", 26))), "cell 'setup': it has 26 lines of code; at most 25 are right."),
         ["a long line"] = (n => n.Append("setup", new string(';', 101)), "cell 'setup': line 3 has 101 characters; at most 100 are right."),
