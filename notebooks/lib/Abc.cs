@@ -30,6 +30,7 @@ public sealed class Abc
     private Abc(string name) => this.name = name;
 
     /// <summary>The tunes of a text.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="name">What the text is called where something in it is not understood.</param>
     public static IReadOnlyList<Tune> Parse(string text, string name = "text")
     {

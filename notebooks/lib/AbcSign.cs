@@ -10,6 +10,7 @@ public record Note(int? Pitch, double Length);
 public enum AbcKind { Note, Bar, DoubleBar, RepeatStart, RepeatEnd, Ending }
 
 /// <summary>A note, a bar line, or one of the signs that say what comes twice.</summary>
+/// <param name="Kind">Which of them.</param>
 /// <param name="Note">The note; of other signs a rest of no length.</param>
 /// <param name="Text">What is written of a bar line; of an ending the passes at which it is played, such as 1,3.</param>
 public record AbcSign(AbcKind Kind, Note Note, string Text = "")
