@@ -98,6 +98,12 @@ public sealed class CellTape<T>
         for (int k = 0; k < blocks.Length; k++) Grow(blocks, k, steps * Stride);
     }
 
+    /// <summary>Goes on with as many steps from another state, of as many examples: the weights are those of the run so far.</summary>
+    internal void Continue(State<T> state)
+    {
+        for (int j = 0; j < states.Length; j++) state[j].CopyTo(states[j].Span[..Stride]);
+    }
+
     /// <summary>Makes room for the gradients of the run; the weights must be those of the way there.</summary>
     internal void BeginBackward()
     {

@@ -29,6 +29,12 @@ public static class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(a, b, c, (rows, inner), (inner, columns), rows, columns, inner);
+        if (columns == 1)
+        {
+            SingleColumn.Multiply(
+                Machine.Width, in MemoryMarshal.GetReference(a), in MemoryMarshal.GetReference(b), ref MemoryMarshal.GetReference(c), rows, inner, accumulate);
+            return;
+        }
         Blocked.Multiply(Machine.Width, new View<T>(a, 1, rows), new View<T>(b, inner, 1), ref MemoryMarshal.GetReference(c), rows, columns, inner, accumulate);
     }
 

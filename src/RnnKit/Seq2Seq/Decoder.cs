@@ -76,12 +76,12 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
         tape.Begin(steps, batch, initial);
         if (Attention is null) return tape;
         tape.Attention = Attention.Begin(memory, null, steps, tape.Attention);
-        for (int k = 0; k < Cell.Gates.Count; k++) tape.There[k].Pack(ContextWeights(k));
+        for (int k = 0; k < Cell.Gates.Count && batch > 1; k++) tape.There[k].Pack(ContextWeights(k)); // one column is multiplied where the weights lie
         return tape;
     }
 
-    /// <summary>Goes on with one more step from another state, over the same encoder's output.</summary>
-    internal static void Continue(DecoderTape<T> tape, State<T> state) => tape.Begin(1, state.Batch, state);
+    /// <summary>Goes on with one more step from another state, over the same encoder's output, with the same weights.</summary>
+    internal static void Continue(DecoderTape<T> tape, State<T> state) => tape.Cells.Continue(state);
 
     /// <summary>Reads tokens at some steps: W_e e(y) + b of every gate, in one product for all of them.</summary>
     internal void Read(DecoderTape<T> tape, int firstStep, ReadOnlySpan<int> ids)
@@ -106,7 +106,10 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
         {
             Span<T> c = Attention.Step(tape.Attention!, attentionStep, tape.Cells.State(0, t));                  // c_t = attention(s_{t-1})
             for (int k = 0; k < Cell.Gates.Count; k++)
-                MatrixProduct.Multiply(tape.There[k], c, tape.Cells.Block(k, t), batch, accumulate: true);       // a += W_c c_t
+            {
+                if (batch > 1) MatrixProduct.Multiply(tape.There[k], c, tape.Cells.Block(k, t), batch, accumulate: true); // a += W_c c_t
+                else MatrixProduct.Multiply(ContextWeights(k), c, tape.Cells.Block(k, t), Cell.HiddenSize, 1, ContextSize, accumulate: true);
+            }
         }
         Cell.Forward(new CellStep<T>(tape.Cells, t, batch));                                                     // s_t = cell(a, s_{t-1})
     }

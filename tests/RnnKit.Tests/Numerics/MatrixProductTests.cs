@@ -33,6 +33,18 @@ public class MatrixProductTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void One_column_gives_the_bits_of_the_plain_loop(string width)
+    {
+        var random = new Random(6);
+        foreach (int rows in Enumerable.Range(1, 70).Concat([127, 128, 129, 300]))
+        {
+            CheckOneColumn<float>(Enum.Parse<VectorWidth>(width), rows, random.Next(0, 300), accumulate: rows % 2 == 0, random);
+            CheckOneColumn<double>(Enum.Parse<VectorWidth>(width), rows, random.Next(0, 300), accumulate: rows % 2 == 1, random);
+        }
+    }
+
     [Fact]
     public void A_product_is_close_to_its_value_in_higher_precision()
     {
@@ -105,6 +117,20 @@ public class MatrixProductTests
             Check<T>(width, third, size, other, accumulate: true, random);
             Check<T>(width, other, third, size, accumulate: size % 2 == 0, random);
         }
+    }
+
+    private static void CheckOneColumn<T>(VectorWidth width, int rows, int inner, bool accumulate, Random random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] a = Draws.Uniform<T>(random, rows * inner), x = Draws.Uniform<T>(random, inner), y = Draws.Uniform<T>(random, rows + 1);
+        T[] expected = [.. y];
+        for (int i = 0; i < rows; i++)
+        {
+            if (!accumulate) expected[i] = T.Zero;
+            for (int k = 0; k < inner; k++) expected[i] = T.FusedMultiplyAdd(a[i + k * rows], x[k], expected[i]);
+        }
+        SingleColumn.Multiply(width, in MemoryMarshal.GetReference<T>(a), in MemoryMarshal.GetReference<T>(x), ref y[0], rows, inner, accumulate);
+        Draws.AssertSameBits<T>(expected, y, $"{rows} × {inner}, {width}, accumulate {accumulate}");
     }
 
     private static void Check<T>(VectorWidth width, int m, int n, int k, bool accumulate, Random random)
