@@ -1,6 +1,5 @@
 using RnnKit.Documents;
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RnnKit.Notebooks.Checks.Spelling;

@@ -20,8 +20,9 @@ internal sealed class CheckedPeer(Stream from, Stream to)
 
     /// <summary>Passes on greeting and READY.</summary>
     /// <param name="types">The types of sockets that may come.</param>
+    /// <param name="rename">Is told the name that the peer gives itself, empty for none, and gives the one that goes on.</param>
     /// <param name="end">Gives up.</param>
-    public async Task GreetAsync(IReadOnlySet<string> types, CancellationToken end)
+    public async Task GreetAsync(IReadOnlySet<string> types, Func<byte[], byte[]> rename, CancellationToken end)
     {
         // Each side waits for the other's signature before it tells its version, and for the version before it tells the rest.
         await ReadAsync(10, end).ConfigureAwait(false);
@@ -36,8 +37,11 @@ internal sealed class CheckedPeer(Stream from, Stream to)
         (int flags, int header, long length) = await HeaderAsync(end).ConfigureAwait(false) ?? throw new EndOfStreamException();
         Require((flags & Command) != 0, "a peer says READY first");
         ReadOnlyMemory<byte> ready = await BodyAsync(header, (int)length, end).ConfigureAwait(false);
-        Require(ready.Span.StartsWith("\u0005READY"u8) && AreProperties(ready.Span[6..], types), "a peer says READY with well-formed properties, and is of a type that this socket talks with");
-        await PassAsync(header + (int)length, end).ConfigureAwait(false);
+        (string type, byte[] name) = (ready.Span.StartsWith("\u0005READY"u8) ? Properties(ready.Span[6..]) : null)
+            ?? throw NotTheProtocol("a peer says READY with well-formed properties");
+        Require(types.Contains(type), $"a {type} does not talk with this socket");
+        byte[] told = [5, .. "READY"u8, .. Property("Socket-Type", Encoding.ASCII.GetBytes(type)), .. Property("Identity", rename(name))];
+        await to.WriteAsync((byte[])[Command | Large, .. BigEndian(told.Length, sizeof(long)), .. told], end).ConfigureAwait(false);
     }
 
     /// <summary>Passes on messages until the peer closes.</summary>
@@ -97,32 +101,46 @@ internal sealed class CheckedPeer(Stream from, Stream to)
 
     private ValueTask PassAsync(int count, CancellationToken end) => to.WriteAsync(_buffer.AsMemory(0, count), end);
 
-    /// <summary>Whether these are names and values, each behind its length, and the socket's type is one of those that may come.</summary>
-    private static bool AreProperties(ReadOnlySpan<byte> text, IReadOnlySet<string> types)
+    /// <summary>The peer's type and name among its properties, names and values each behind its length; null when they are malformed.</summary>
+    private static (string Type, byte[] Name)? Properties(ReadOnlySpan<byte> text)
     {
-        bool welcome = false;
+        (string type, byte[] peer) = ("", []);
         while (text.Length > 0)
         {
-            int name = text[0];
-            if (name == 0 || text.Length < 1 + name + sizeof(int))
-                return false;
-            uint length = BinaryPrimitives.ReadUInt32BigEndian(text[(1 + name)..]);
-            ReadOnlySpan<byte> rest = text[(1 + name + sizeof(int))..];
-            if (length > rest.Length)
-                return false;
-            ReadOnlySpan<byte> value = rest[..(int)length];
-            if (Ascii.EqualsIgnoreCase(text.Slice(1, name), "Socket-Type"))
-                welcome = types.Contains(Encoding.ASCII.GetString(value));
-            else if (Ascii.EqualsIgnoreCase(text.Slice(1, name), "Identity") && value is [0, ..] or { Length: > byte.MaxValue })
-                return false;
-            text = rest[(int)length..];
+            int end = 1 + text[0];
+            if (end == 1 || text.Length < end + sizeof(int))
+                return null;
+            ReadOnlySpan<byte> name = text[1..end];
+            uint length = BinaryPrimitives.ReadUInt32BigEndian(text[end..]);
+            text = text[(end + sizeof(int))..];
+            if (length > text.Length)
+                return null;
+            ReadOnlySpan<byte> value = text[..(int)length];
+            text = text[(int)length..];
+            if (Ascii.EqualsIgnoreCase(name, "Socket-Type"))
+                type = Encoding.ASCII.GetString(value);
+            else if (Ascii.EqualsIgnoreCase(name, "Identity") && value is [0, ..] or { Length: > byte.MaxValue })
+                return null;
+            else if (Ascii.EqualsIgnoreCase(name, "Identity"))
+                peer = value.ToArray();
         }
-        return welcome;
+        return (type, peer);
+    }
+
+    private static byte[] Property(string name, byte[] value) => [(byte)name.Length, .. Encoding.ASCII.GetBytes(name), .. BigEndian(value.Length, sizeof(int)), .. value];
+
+    private static byte[] BigEndian(int number, int size)
+    {
+        byte[] octets = new byte[size];
+        BinaryPrimitives.WriteInt32BigEndian(octets.AsSpan(size - sizeof(int)), number);
+        return octets;
     }
 
     private static void Require(bool right, string rule)
     {
         if (!right)
-            throw new InvalidDataException($"Not the protocol: {rule}.");
+            throw NotTheProtocol(rule);
     }
+
+    private static InvalidDataException NotTheProtocol(string rule) => new($"Not the protocol: {rule}.");
 }

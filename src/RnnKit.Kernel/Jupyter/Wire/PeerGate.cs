@@ -19,6 +19,7 @@ internal sealed class PeerGate : IAsyncDisposable
     private readonly int _inner;
     private readonly HashSet<string> _peerTypes;
     private readonly HashSet<Task> _connections = [];
+    private readonly HashSet<string> _names = [];
 
     /// <summary>Takes peers at once.</summary>
     /// <param name="endpoint">Where they come.</param>
@@ -102,12 +103,36 @@ internal sealed class PeerGate : IAsyncDisposable
     {
         using var buffered = new BufferedStream(outside, 64 * 1024);
         var peer = new CheckedPeer(buffered, inside);
-        using (var greeting = CancellationTokenSource.CreateLinkedTokenSource(end))
+        byte[] name = [];
+        try
         {
-            greeting.CancelAfter(ToGreet);
-            await peer.GreetAsync(_peerTypes, greeting.Token).ConfigureAwait(false);
+            using (var greeting = CancellationTokenSource.CreateLinkedTokenSource(end))
+            {
+                greeting.CancelAfter(ToGreet);
+                await peer.GreetAsync(_peerTypes, wanted => name = Take(wanted), greeting.Token).ConfigureAwait(false);
+            }
+            await peer.PassAllAsync(end).ConfigureAwait(false);
         }
-        await peer.PassAllAsync(end).ConfigureAwait(false);
+        finally
+        {
+            lock (_names)
+                _names.Remove(Convert.ToHexString(name));
+        }
+    }
+
+    /// <summary>
+    /// The name for a peer: the one that it gives itself, with an addition while another has it. Clients of one of Jupyter's managers
+    /// all have the same; NetMQ would listen to the last of them alone.
+    /// </summary>
+    private byte[] Take(byte[] wanted)
+    {
+        byte[] name = wanted;
+        lock (_names)
+        {
+            for (byte other = 2; wanted.Length > 0 && !_names.Add(Convert.ToHexString(name)) && other > 0; other++)
+                name = [.. wanted, 0, other];
+        }
+        return name;
     }
 
     private static async Task SendAsync(Stream inside, Stream outside, CancellationToken end)

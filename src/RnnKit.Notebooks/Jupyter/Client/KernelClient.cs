@@ -1,41 +1,27 @@
-using RnnKit.Documents;
 using System.Diagnostics;
-using System.Net;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
+using RnnKit.Documents;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Jupyter.Wire;
 using RnnKit.Kernel.Outputs;
-using RnnKit.Documents.Ipynb;
 using CellOutput = RnnKit.Kernel.Outputs.CellOutput;
 using DisplayOutput = RnnKit.Kernel.Outputs.DisplayOutput;
 using ErrorOutput = RnnKit.Kernel.Outputs.ErrorOutput;
 using StreamOutput = RnnKit.Kernel.Outputs.StreamOutput;
-using RnnKit.Notebooks.Zmtp;
 
 namespace RnnKit.Notebooks.Jupyter.Client;
 
 /// <summary>A front end without a face: starts an installed kernel, has it run cells, and passes their outputs on.</summary>
-internal sealed class KernelClient : IAsyncDisposable
+internal sealed class KernelClient : IDisposable
 {
     private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(10);
-    private readonly DealerSocket _shell = new();
-    private readonly DealerSocket _control = new();
-    private readonly SubSocket _ioPub = new();
-    private readonly string _session = Guid.NewGuid().ToString();
-    private readonly MessageWire _wire;
+    private readonly ClientChannels _channels;
     private readonly KernelProcess _process;
 
-    private KernelClient(KernelProcess process, ConnectionFile connection)
-    {
-        _process = process;
-        _wire = new MessageWire(new MessageSignatures(connection.Key));
-        _shell.Connect(new IPEndPoint(connection.Address, connection.ShellPort));
-        _control.Connect(new IPEndPoint(connection.Address, connection.ControlPort));
-        _ioPub.Connect(new IPEndPoint(connection.Address, connection.IoPubPort));
-    }
+    private KernelClient(KernelProcess process, ConnectionFile connection) => (_process, _channels) = (process, new ClientChannels(connection));
 
     /// <summary>Starts a kernel in a folder and waits until it answers.</summary>
     /// <exception cref="BadInputException">It cannot be started, ends at once, or does not answer in time.</exception>
@@ -50,7 +36,7 @@ internal sealed class KernelClient : IAsyncDisposable
         }
         catch
         {
-            await client.DisposeAsync().ConfigureAwait(false);
+            client.Dispose();
             throw;
         }
     }
@@ -64,7 +50,7 @@ internal sealed class KernelClient : IAsyncDisposable
     public async Task<CellResult> RunAsync(NotebookCell cell, Action<CellOutput> output, TimeSpan limit, CancellationToken interrupt)
     {
         long start = Stopwatch.GetTimestamp();
-        JupyterMessage request = Ask(_shell, "execute_request", new JsonObject
+        JupyterMessage request = _channels.AskOnShell("execute_request", new JsonObject
         {
             ["code"] = cell.Source,
             ["silent"] = false,
@@ -83,7 +69,7 @@ internal sealed class KernelClient : IAsyncDisposable
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
             stopped = e is TimeoutException ? CellStatus.TimedOut : CellStatus.Interrupted;
-            Ask(_control, "interrupt_request", []);
+            _channels.AskOnControl("interrupt_request", []);
             await over.WaitAsync(ToStop, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             failure.Told ??= Short(stopped == CellStatus.TimedOut ? "Time limit" : "Stopped", stopped == CellStatus.TimedOut ? $"the cell took more than {limit.TotalSeconds:0.#} s." : "the cell was stopped.");
         }
@@ -97,12 +83,11 @@ internal sealed class KernelClient : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         if (!_process.HasEnded)
-            Ask(_control, "shutdown_request", new JsonObject { ["restart"] = false });
-        foreach (ZmtpSocket socket in new ZmtpSocket[] { _shell, _control, _ioPub })
-            await socket.DisposeAsync().ConfigureAwait(false);
+            _channels.AskOnControl("shutdown_request", new JsonObject { ["restart"] = false });
+        _channels.Dispose();
         _process.Dispose();
     }
 
@@ -117,11 +102,11 @@ internal sealed class KernelClient : IAsyncDisposable
             {
                 if (_process.HasEnded)
                     throw new BadInputException($"The kernel {name} ended as soon as it was started: {_process.Words}");
-                Ask(_shell, "kernel_info_request", []);
-                await Task.WhenAny(_ioPub.Incoming.WaitToReadAsync(late.Token).AsTask(), Task.Delay(BetweenQuestions, late.Token)).ConfigureAwait(false);
+                _channels.AskOnShell("kernel_info_request", []);
+                await Task.WhenAny(_channels.Published.WaitToReadAsync(late.Token).AsTask(), Task.Delay(BetweenQuestions, late.Token)).ConfigureAwait(false);
                 late.Token.ThrowIfCancellationRequested();
             }
-            while (!_ioPub.Incoming.TryPeek(out _) || !_shell.Incoming.TryPeek(out _));
+            while (!_channels.Published.TryPeek(out _) || !_channels.HasAnswered);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -135,7 +120,7 @@ internal sealed class KernelClient : IAsyncDisposable
         string id = request.Header["msg_id"]!.GetValue<string>();
         while (true)
         {
-            JupyterMessage message = await NextAsync(_ioPub.Incoming).ConfigureAwait(false);
+            JupyterMessage message = await NextAsync().ConfigureAwait(false);
             if (message.ParentHeader?["msg_id"]?.GetValue<string>() != id)
                 continue;
             JsonObject content = message.Content;
@@ -171,28 +156,17 @@ internal sealed class KernelClient : IAsyncDisposable
     }
 
     /// <summary>The next message; a kernel that has ended sends none any more.</summary>
-    private async Task<JupyterMessage> NextAsync(ChannelReader<byte[][]> incoming)
+    private async Task<JupyterMessage> NextAsync()
     {
-        while (true)
+        JupyterMessage? message;
+        while (!_channels.Published.TryRead(out message))
         {
-            if (incoming.TryRead(out byte[][]? frames))
-            {
-                if (_wire.Read(frames) is { } message)
-                    return message;
-                continue;
-            }
-            Task<bool> more = incoming.WaitToReadAsync().AsTask();
+            Task<bool> more = _channels.Published.WaitToReadAsync().AsTask();
             while (await Task.WhenAny(more, Task.Delay(BetweenQuestions)).ConfigureAwait(false) != more)
                 if (_process.HasEnded)
                     throw new EndOfStreamException($"the kernel has ended: {_process.Words}");
         }
-    }
-
-    private JupyterMessage Ask(DealerSocket socket, string type, JsonObject content)
-    {
-        JupyterMessage request = JupyterMessage.New(_session, type, content, parent: null);
-        socket.Send(_wire.Write(request));
-        return request;
+        return message;
     }
 
     private static JsonObject Data(JsonObject content) => content["data"]?.DeepClone() as JsonObject ?? [];

@@ -38,7 +38,7 @@ internal sealed class RemoteRunner(InstalledKernel kernel, TimeSpan cellLimit, I
             const string message = "the kernel was stopped while it started.";
             return new NotebookRun(cells.Copy, CellStatus.Interrupted, Stopwatch.GetElapsedTime(start), Failure: new CellFailure("Stopped", message, [$"Stopped: {message}"]));
         }
-        await using (client.ConfigureAwait(false))
+        using (client)
         {
             return await cells.RunAsync(start, async cell =>
             {
