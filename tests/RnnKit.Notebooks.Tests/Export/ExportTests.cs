@@ -3,7 +3,6 @@ using System.Diagnostics;
 using RnnKit.Notebooks.Export;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Cli;
-using RnnKit.Notebooks.Tests.CSharp;
 using RnnKit.Notebooks.Tests.Notebooks;
 
 namespace RnnKit.Notebooks.Tests.Export;
