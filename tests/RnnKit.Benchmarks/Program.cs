@@ -5,9 +5,9 @@ using RnnKit.Benchmarks.VsOnnx;
 using RnnKit.Benchmarks.VsPyTorch;
 
 if (args is ["vs-pytorch"])
-    return Comparison.Run(threads: 1);
+    return PyTorch.Compare(threads: 1);
 if (args is ["vs-pytorch", "--threads", var text] && int.TryParse(text, out int threads) && threads > 0)
-    return Comparison.Run(threads);
+    return PyTorch.Compare(threads);
 if (args is ["vs-onnx"])
     return OnnxComparison.Run(Console.Out, Console.Error);
 if (args is ["learn", ..] and { Length: <= 2 })

@@ -21,6 +21,7 @@ internal static class OnnxComparison
             errors.WriteLine($"There is no {Path.Combine(folder, "translator.safetensors")} here; run this from the top folder of the repository.");
             return 1;
         }
+        Threads.Count = 1;
         output.WriteLine($"ONNX Runtime {OrtEnv.Instance().GetVersionString()} and RnnKit, one thread each, in turn");
         bool same = Translate(Translator.Load(Path.Combine(folder, "translator.safetensors")), ParallelCorpus.Read(Path.Combine(folder, "test.tsv")), output);
         Forward(output);
