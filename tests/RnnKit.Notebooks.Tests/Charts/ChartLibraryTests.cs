@@ -255,11 +255,8 @@ public class ChartLibraryTests
         Assert.Equal(0, places[0]!.GetValue<double>());
     }
 
-    private static async Task<PlotlyFigure> FigureAsync(string cell)
-    {
-        var bundle = new ChartBundleSource().TryCreate(await NotebookScope.ChartAsync(cell))!;
-        return PlotlyFigure.From(bundle[PlotlyFigure.MimeType]);
-    }
+    private static async Task<PlotlyFigure> FigureAsync(string cell) =>
+        ChartFormats.Figure(await NotebookScope.ChartAsync(cell));
 
     private static (int Width, int Height) SizeOf(byte[] png) =>
         (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));

@@ -1,6 +1,5 @@
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Cli;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Jupyter;
 

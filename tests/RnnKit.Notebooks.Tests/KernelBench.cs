@@ -1,9 +1,10 @@
 using System.Globalization;
-using RnnKit.Notebooks.CSharp;
-using RnnKit.Notebooks.Display;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
+using RnnKit.Notebooks.Cli;
+using RnnKit.Notebooks.Running;
 
-namespace RnnKit.Notebooks.Tests.CSharp;
+namespace RnnKit.Notebooks.Tests;
 
 /// <summary>The kernel owns the console and the working folder of the process: its tests run one after another.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
@@ -13,35 +14,19 @@ public class KernelCollection
 }
 
 /// <summary>Runs cells in one session, and tells what they showed as lines: <c>out:</c>, <c>err:</c>, <c>show:</c>, <c>value:</c>, <c>error:</c>.</summary>
-internal sealed class KernelBench
+internal sealed class KernelBench(string? folder = null)
 {
-    private readonly KernelSession _session;
+    private readonly KernelSession _session = KernelSession.Create(BuiltInKernel.OptionsIn(folder ?? Path.GetTempPath()));
     private readonly CellOutputs _outputs = new();
     private int _count;
 
-    public KernelBench(string? folder = null, params IMimeBundleSource[] sources) =>
-        _session = new KernelSession(folder ?? Path.GetTempPath(), sources);
-
-    public KernelSession Session => _session;
-
-    public List<NotebookCell> Cells { get; } = [];
-
     public CellResult? Last { get; private set; }
 
-    public NotebookCell Run(string code) => Run(code, limit: null, interrupt: null);
-
-    public NotebookCell RunWithin(TimeSpan limit, string code) => Run(code, limit, interrupt: null);
-
-    public NotebookCell RunAndStopAfter(TimeSpan time, string code) => Run(code, limit: null, time);
-
-    private NotebookCell Run(string code, TimeSpan? limit, TimeSpan? interrupt)
+    public NotebookCell Run(string code)
     {
-        using var stop = new CancellationTokenSource(interrupt ?? Timeout.InfiniteTimeSpan);
         var cell = new NotebookCell(CellKind.Code, "c", code) { ExecutionCount = ++_count };
-        Cells.Add(cell);
         _outputs.Begin(cell);
-        var source = new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{_count}]"), code);
-        Last = _session.RunAsync(source, _outputs, limit, interrupt: stop.Token).GetAwaiter().GetResult();
+        Last = _session.RunAsync(new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{_count}]"), code), _outputs.Add).GetAwaiter().GetResult();
         _outputs.End();
         return cell;
     }
