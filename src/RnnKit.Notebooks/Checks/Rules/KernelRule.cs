@@ -3,7 +3,10 @@ using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Checks.Rules;
 
-/// <summary>The metadata by which front ends pick the kernel: genuine .NET Interactive where it is installed.</summary>
+/// <summary>
+/// The metadata by which front ends pick the kernel. The name of the language is the one that the kernel tells: VS Code's Jupyter extension
+/// drops the cells that wait to run when picking a kernel changes their language.
+/// </summary>
 internal static class KernelRule
 {
     public static IEnumerable<Complaint> Check(NotebookDocument notebook)
@@ -14,7 +17,7 @@ internal static class KernelRule
             ("kernelspec.name", metadata["kernelspec"]?["name"], ".net-csharp"),
             ("kernelspec.display_name", metadata["kernelspec"]?["display_name"], ".NET (C#)"),
             ("kernelspec.language", metadata["kernelspec"]?["language"], "C#"),
-            ("language_info.name", metadata["language_info"]?["name"], "polyglot-notebook"),
+            ("language_info.name", metadata["language_info"]?["name"], "C#"),
         ];
         foreach (var (place, value, expected) in wanted)
             if (MultilineText.AsString(value) != expected)
