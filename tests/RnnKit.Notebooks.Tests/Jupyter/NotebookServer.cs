@@ -68,7 +68,7 @@ public sealed class NotebookServer : IAsyncDisposable
         if (_server is null)
         {
             Copy(Path.Combine(Series.Folder, "lib"), PathOf("lib"));
-            Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--as-net-csharp", "--prefix", "jupyter"));
+            Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--prefix", "jupyter"));
             _server = Python.Start(
                 [
                     "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={FreePort()}", $"--notebook-dir={PathOf("")}",

@@ -112,5 +112,5 @@ public sealed class RemoteRunTests : IDisposable
         Assert.StartsWith("a: 1 cells\na: stopped before its first cell, ", output.ToString(), StringComparison.Ordinal);
     }
 
-    private async Task InstallAsync() => Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--as-net-csharp", "--prefix", "."));
+    private async Task InstallAsync() => Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--prefix", "."));
 }
