@@ -8,12 +8,14 @@ namespace RnnKit.Kernel.Outputs;
 /// <summary>Says in the terms of notebooks what the events of a running command show.</summary>
 public static class OutputTranslator
 {
+    private const string StyleEnd = "</style>";
+
     /// <summary>What an event shows; null when it shows nothing.</summary>
     public static CellOutput? Translate(KernelEvent shown) => shown switch
     {
         StandardOutputValueProduced text => Stream("stdout", text),
         StandardErrorValueProduced text => Stream("stderr", text),
-        ReturnValueProduced result => new ResultOutput(Bundle(result.FormattedValues)),
+        ReturnValueProduced result => new ResultOutput(WithText(Bundle(result.FormattedValues), result.Value)),
         DisplayedValueUpdated update => new UpdateOutput(update.ValueId, Bundle(update.FormattedValues)),
         OutputCleared cleared => new ClearOutput(cleared.Wait),
         ErrorProduced error => new ErrorOutput("Error", error.Message, error.Message.Split('\n')),
@@ -31,6 +33,22 @@ public static class OutputTranslator
         foreach (FormattedValue form in forms)
             data[form.MimeType] = Node(form);
         return data;
+    }
+
+    /// <summary>A result is told as text too: terminals and screen readers have no use for HTML alone.</summary>
+    private static JsonObject WithText(JsonObject data, object? value)
+    {
+        if (!data.ContainsKey(PlainTextFormatter.MimeType))
+            data[PlainTextFormatter.MimeType] = value.ToDisplayString(PlainTextFormatter.MimeType);
+        return data;
+    }
+
+    /// <summary>The package repeats 500 octets of style with every value, which a page needs at most once and does well without.</summary>
+    private static string WithoutStyle(string html)
+    {
+        int start = html.IndexOf("<style>\r\n.dni-code-hint", StringComparison.Ordinal);
+        int end = start < 0 ? -1 : html.IndexOf(StyleEnd, start, StringComparison.Ordinal);
+        return end < 0 ? html : html.Remove(start, end + StyleEnd.Length - start);
     }
 
     private static StreamOutput? Stream(string name, DisplayEvent text)
@@ -52,6 +70,6 @@ public static class OutputTranslator
                 return form.Value; // A formatter may write what is no JSON under such a type: it is then shown as it was written.
             }
         }
-        return form.Value;
+        return form.MimeType == HtmlFormatter.MimeType ? WithoutStyle(form.Value) : form.Value;
     }
 }

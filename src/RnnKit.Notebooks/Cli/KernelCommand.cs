@@ -9,9 +9,11 @@ namespace RnnKit.Notebooks.Cli;
 internal sealed class KernelCommand(Surroundings surroundings)
 {
     private const string OwnName = "rnnkit-csharp";
-    private const string GenuineName = ".net-csharp";
     private const string OwnTitle = "C# (RnnKit)";
-    private const string GenuineTitle = ".NET (C#)";
+
+    // What the notebooks' metadata say: front ends find a kernel by its name, and rewrite the metadata where name or title differ.
+    private const string SeriesName = ".net-csharp";
+    private const string SeriesTitle = ".NET (C#)";
 
     /// <summary>Makes the kernel known to front ends, or unknown again.</summary>
     public int Install(KernelInstallOptions options)
@@ -19,16 +21,21 @@ internal sealed class KernelCommand(Surroundings surroundings)
         string kernels = options.Prefix is null
             ? JupyterFolders.UserKernels()
             : JupyterFolders.KernelsBelow(Path.GetFullPath(options.Prefix, surroundings.Folder));
-        var spec = new KernelSpec(kernels, options.Name ?? (options.AsNetCSharp ? GenuineName : OwnName));
+        var asked = new KernelSpec(kernels, SeriesName);
+        bool isFree = options.Name is null && (asked.IsFree || options.Force);
+        string name = options.Name ?? (isFree ? SeriesName : OwnName);
+        KernelSpec spec = isFree ? asked : new KernelSpec(kernels, name);
         if (options.Remove)
         {
             spec.Remove(options.Force);
             surroundings.Out.WriteLine($"Removed {Path.GetDirectoryName(spec.FilePath)}.");
             return ExitCode.Success;
         }
-        string title = options.AsNetCSharp ? GenuineTitle : OwnTitle;
+        string title = isFree ? SeriesTitle : OwnTitle;
         spec.Install(title, Command(), options.Force);
         surroundings.Out.WriteLine($"Wrote {spec.FilePath}. Front ends now list the kernel as '{title}'.");
+        if (options.Name is null && !isFree)
+            surroundings.Out.WriteLine($"Another program's kernel has the name {SeriesName}, for which the notebooks ask: choose '{title}' in each of them, or use --force to take that name.");
         return ExitCode.Success;
     }
 

@@ -11,14 +11,13 @@ internal static class KernelVerbs
 
     private static Command Install(Surroundings surroundings)
     {
-        Option<string?> name = new("--name") { Description = "The kernel's name; otherwise rnnkit-csharp.", HelpName = "N" };
+        Option<string?> name = new("--name") { Description = "The kernel's name; otherwise .net-csharp, by which the notebooks find it, or rnnkit-csharp where another program has that.", HelpName = "N" };
         Option<string?> prefix = new("--prefix") { Description = "Put it below this folder, such as a Python environment's; otherwise it is the user's own.", HelpName = "P" };
         var remove = new Option<bool>("--remove") { Description = "Take it away again." };
-        var genuine = new Option<bool>("--as-net-csharp") { Description = "Install it as .net-csharp, so that notebooks made for .NET Interactive find it." };
         var force = new Option<bool>("--force") { Description = "Replace or remove a kernel that is there, whoever made it." };
-        var command = new Command("install", "Makes the kernel known to front ends.") { name, prefix, remove, genuine, force };
+        var command = new Command("install", "Makes the kernel known to front ends.") { name, prefix, remove, force };
         command.SetAction(parsed => new KernelCommand(surroundings).Install(new KernelInstallOptions(
-            parsed.GetValue(name), parsed.GetValue(prefix), parsed.GetValue(remove), parsed.GetValue(genuine), parsed.GetValue(force))));
+            parsed.GetValue(name), parsed.GetValue(prefix), parsed.GetValue(remove), parsed.GetValue(force))));
         return command;
     }
 

@@ -1,6 +1,6 @@
-using RnnKit.Documents;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RnnKit.Documents;
 using RnnKit.Documents.Files;
 using RnnKit.Documents.Ipynb;
 
@@ -26,14 +26,17 @@ internal sealed partial class KernelSpec
     /// <summary>The file.</summary>
     public string FilePath => Path.Combine(_folder, FileName);
 
+    /// <summary>Whether nothing of another program's would be replaced.</summary>
+    public bool IsFree => !Path.Exists(_folder) || IsOurs();
+
     /// <summary>Writes it.</summary>
     /// <param name="displayName">The name that a reader chooses.</param>
     /// <param name="command">How the kernel is started: a program and its first arguments, paths whole.</param>
-    /// <param name="force">Whether one that is there may be replaced.</param>
-    /// <exception cref="BadInputException">There is one already, or the folder cannot be written.</exception>
+    /// <param name="force">Whether one that is there and not RnnKit's may be replaced.</param>
+    /// <exception cref="BadInputException">There is one of another program, or the folder cannot be written.</exception>
     public void Install(string displayName, IReadOnlyList<string> command, bool force)
     {
-        if (Path.Exists(_folder) && !force)
+        if (!IsFree && !force)
             throw new BadInputException($"There is a kernel called {_name} already, in {_folder}; --force replaces it.");
         var spec = new JsonObject
         {

@@ -28,7 +28,13 @@ internal sealed class BeamSearch<T>(EncoderDecoder<T> model)
         Guard.That(source.Count > 0, nameof(source), "'source' is empty; expected at least one token.");
         var tokens = Tokens.FromExamples([source]);
         if (width == 1) return new GreedySearch<T>(model).Run(tokens, maxLength, lengthNorm);
-        Generator<T> generator = model.Generator;
+        IReadOnlyList<Hypothesis> greedy = new GreedySearch<T>(model).Run(tokens, maxLength, lengthNorm);
+        IEnumerable<Hypothesis> found = model.Generate(generator => Found(generator, tokens, width, maxLength)).Select(b => b.ToHypothesis(lengthNorm));
+        return [.. found.Concat(greedy).DistinctBy(h => string.Join(' ', h.Tokens) + h.Finished).OrderByDescending(h => h.Score)];
+    }
+
+    private static List<Beginning> Found(Generator<T> generator, Tokens tokens, int width, int maxLength)
+    {
         generator.Start(tokens, width);
         var done = new List<Beginning>();
         List<Beginning> alive = [new Beginning(null, SpecialTokens.Start, 0, 0, null)];
@@ -46,10 +52,7 @@ internal sealed class BeamSearch<T>(EncoderDecoder<T> model)
             done.AddRange(next.Where(b => b.Token == SpecialTokens.End));
             alive = [.. next.Where(b => b.Token != SpecialTokens.End)];
         }
-
-        IEnumerable<Hypothesis> found = done.Concat(alive).Select(b => b.ToHypothesis(lengthNorm));
-        found = found.Concat(new GreedySearch<T>(model).Run(tokens, maxLength, lengthNorm));
-        return [.. found.DistinctBy(h => string.Join(' ', h.Tokens) + h.Finished).OrderByDescending(h => h.Score)];
+        return [.. done, .. alive];
     }
 
     /// <summary>The likeliest continuations of all beginnings together.</summary>

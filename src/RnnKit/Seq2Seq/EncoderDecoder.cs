@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using RnnKit.Cells;
 using RnnKit.Display;
@@ -21,7 +22,7 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     private readonly OwnWords<T> ownWords;
     private EncoderTape<T>? encoderTape;
     private DecoderTape<T>? decoderTape;
-    private Generator<T>? generator;
+    private readonly ConcurrentBag<Generator<T>> idle = [];
     private double teacherForcing = 1;
 
     /// <summary>A model from an encoder and a decoder.</summary>
@@ -94,8 +95,14 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
 
     internal Bridge<T> Bridge { get; }
 
-    /// <summary>What decoding runs on; its memory is kept from source to source.</summary>
-    internal Generator<T> Generator => generator ??= new Generator<T>(this);
+    /// <summary>Decodes with a generator that no other thread uses meanwhile; its memory is kept for the next source. One that failed is dropped.</summary>
+    internal TFound Generate<TFound>(Func<Generator<T>, TFound> search)
+    {
+        if (!idle.TryTake(out Generator<T>? generator)) generator = new Generator<T>(this);
+        TFound found = search(generator);
+        idle.Add(generator);
+        return found;
+    }
 
     /// <summary>The logits of every position under teacher forcing, target steps × (vocabulary × batch): a view that the next call overwrites.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>

@@ -12,7 +12,11 @@ internal sealed class GreedySearch<T>(EncoderDecoder<T> model)
     {
         ArgumentNullException.ThrowIfNull(source);
         Guard.Positive(maxLength);
-        Generator<T> generator = model.Generator;
+        return model.Generate(generator => Run(generator, source, maxLength, lengthNorm));
+    }
+
+    private static IReadOnlyList<Hypothesis> Run(Generator<T> generator, Tokens source, int maxLength, double lengthNorm)
+    {
         generator.Start(source);
         var tokens = new List<int>[source.Batch];
         var weights = new List<double[]?>[source.Batch];

@@ -15,13 +15,13 @@ public sealed class KernelCommandTests : IDisposable
     public async Task The_kernelspec_starts_this_program_by_whole_paths_and_is_interrupted_by_message()
     {
         Assert.Equal(0, await InstallAsync());
-        JsonNode spec = Read("rnnkit-csharp");
+        JsonNode spec = Read(".net-csharp");
         string[] command = [.. spec["argv"]!.AsArray().Select(word => word!.GetValue<string>())];
         Assert.Equal(["kernel", "start", "-f", "{connection_file}"], command[2..]);
         Assert.All(command[..2], path => Assert.True(Path.IsPathFullyQualified(path) && File.Exists(path), path));
         Assert.Equal("message", spec["interrupt_mode"]!.GetValue<string>());
         Assert.Equal("C#", spec["language"]!.GetValue<string>());
-        Assert.Equal("C# (RnnKit)", spec["display_name"]!.GetValue<string>());
+        Assert.Equal(".NET (C#)", spec["display_name"]!.GetValue<string>());
     }
 
     [Fact]
@@ -34,24 +34,32 @@ public sealed class KernelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_can_take_the_name_by_which_notebooks_ask_for_their_kernel()
+    public async Task It_takes_the_name_and_the_title_by_which_the_notebooks_ask_for_their_kernel()
     {
-        Assert.Equal(0, await InstallAsync("--as-net-csharp"));
-        Assert.Equal(".NET (C#)", Read(".net-csharp")["display_name"]!.GetValue<string>());
+        Assert.Equal(0, await InstallAsync());
+        Assert.Equal(0, await InstallAsync());
+        JsonNode asked = Notebooks.Series.Load("00-start-here.ipynb").Metadata["kernelspec"]!;
+        JsonNode spec = Read(asked["name"]!.GetValue<string>());
+        Assert.Equal((asked["display_name"]!.GetValue<string>(), asked["language"]!.GetValue<string>()), (spec["display_name"]!.GetValue<string>(), spec["language"]!.GetValue<string>()));
     }
 
     [Fact]
-    public async Task A_kernel_that_is_there_stays_as_it_is_unless_forced()
+    public async Task A_kernel_of_another_program_keeps_that_name_unless_forced()
     {
         string file = _bench.Write(Place(".net-csharp"), """{"argv":["dotnet-interactive"]}""");
-        Assert.Equal(2, await InstallAsync("--as-net-csharp"));
+        Assert.Equal(0, await InstallAsync());
+        Assert.Equal("C# (RnnKit)", Read("rnnkit-csharp")["display_name"]!.GetValue<string>());
+        Assert.Contains("choose 'C# (RnnKit)' in each of them", _bench.Out, StringComparison.Ordinal);
+        Assert.Equal(0, await InstallAsync("--remove"));
+        Assert.False(_bench.Exists(Place("rnnkit-csharp")));
+        Assert.Equal(2, await InstallAsync("--name", ".net-csharp"));
         Assert.Contains("There is a kernel called .net-csharp already", _bench.Error, StringComparison.Ordinal);
-        Assert.Equal(2, await InstallAsync("--as-net-csharp", "--remove"));
+        Assert.Equal(2, await InstallAsync("--name", ".net-csharp", "--remove"));
         Assert.Contains("is not RnnKit's", _bench.Error, StringComparison.Ordinal);
         Assert.Equal("""{"argv":["dotnet-interactive"]}""", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
 
-        Assert.Equal(0, await InstallAsync("--as-net-csharp", "--force"));
-        Assert.Equal("message", Read(".net-csharp")["interrupt_mode"]!.GetValue<string>());
+        Assert.Equal(0, await InstallAsync("--force"));
+        Assert.Equal(("message", ".NET (C#)"), (Read(".net-csharp")["interrupt_mode"]!.GetValue<string>(), Read(".net-csharp")["display_name"]!.GetValue<string>()));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class NbformatTests
     private static NotebookDocument NewNotebook()
     {
         var notebook = new NotebookDocument("written");
-        notebook.Metadata["language_info"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "polyglot-notebook" };
+        notebook.Metadata["language_info"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "C#" };
         notebook.Cells.Add(new NotebookCell(CellKind.Markdown, "title", "# Ünïcode \u001b 🙂\nand \"more\""));
         var code = new NotebookCell(CellKind.Code, "code", "Console.WriteLine(1);\n1 + 1") { ExecutionCount = 1 };
         code.Outputs.Add(new StreamOutput("stdout", "1\n"));

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using RnnKit.Book.Web;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Cli;
 using RnnKit.Notebooks.Tests.Notebooks;
-using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Jupyter;
 
@@ -68,7 +68,7 @@ public sealed class NotebookServer : IAsyncDisposable
         if (_server is null)
         {
             Copy(Path.Combine(Series.Folder, "lib"), PathOf("lib"));
-            Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--as-net-csharp", "--prefix", "jupyter"));
+            Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--prefix", "jupyter"));
             _server = Python.Start(
                 [
                     "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={FreePort()}", $"--notebook-dir={PathOf("")}",

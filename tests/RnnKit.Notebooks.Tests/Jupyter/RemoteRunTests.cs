@@ -1,6 +1,6 @@
-using RnnKit.Notebooks.Cli;
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
+using RnnKit.Notebooks.Cli;
 using RnnKit.Notebooks.Jupyter.Client;
 using RnnKit.Notebooks.Running;
 using RnnKit.Notebooks.Tests.Cli;
@@ -112,5 +112,5 @@ public sealed class RemoteRunTests : IDisposable
         Assert.StartsWith("a: 1 cells\na: stopped before its first cell, ", output.ToString(), StringComparison.Ordinal);
     }
 
-    private async Task InstallAsync() => Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--as-net-csharp", "--prefix", "."));
+    private async Task InstallAsync() => Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--prefix", "."));
 }

@@ -171,6 +171,21 @@ public sealed class SearchTests
         foreach (int[] b in beginnings) yield return (b, false);
     }
 
+    [Fact]
+    public void Threads_that_share_a_model_find_what_each_finds_alone()
+    {
+        EncoderDecoder<double> model = Models.Create<double>("gru", "both ways", "additive", 5, seed: 1);
+        int[][] sources = [.. Models.Pairs(new Random(1), 200).Pairs.Select(pair => pair.Source.ToArray())];
+        string[] alone = [.. sources.Select(source => Found(model, source))];
+
+        string[] together = [.. sources.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(source => Found(model, source))];
+
+        Assert.Equal(alone, together);
+    }
+
+    private static string Found(EncoderDecoder<double> model, int[] source) =>
+        string.Join(" | ", model.Beam(source, width: 3, maxLength: 12).Concat(model.Greedy(Tokens.FromExamples([source]), maxLength: 12)).Select(h => $"{string.Join(' ', h.Tokens)} {h.Score:R}"));
+
     private static Hypothesis Scored(EncoderDecoder<double> model, int[] source, int[] tokens, bool finished)
     {
         var generator = new Generator<double>(model);

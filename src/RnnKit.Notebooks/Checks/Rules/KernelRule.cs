@@ -4,7 +4,10 @@ using RnnKit.Documents.Languages;
 
 namespace RnnKit.Notebooks.Checks.Rules;
 
-/// <summary>The metadata by which front ends pick the kernel: genuine .NET Interactive where it is installed.</summary>
+/// <summary>
+/// The metadata by which front ends pick the kernel. The name of the language is the one that the kernel tells: VS Code's Jupyter extension
+/// drops the cells that wait to run when picking a kernel changes their language.
+/// </summary>
 internal static class KernelRule
 {
     public static IEnumerable<Complaint> Check(NotebookDocument notebook)
@@ -15,7 +18,7 @@ internal static class KernelRule
             ("kernelspec.name", metadata.TextAt("kernelspec", "name"), ".net-csharp"),
             ("kernelspec.display_name", metadata.TextAt("kernelspec", "display_name"), ".NET (C#)"),
             ("kernelspec.language", metadata.TextAt("kernelspec", "language"), "C#"),
-            ("language_info.name", metadata.TextAt("language_info", "name"), "polyglot-notebook"),
+            ("language_info.name", metadata.TextAt("language_info", "name"), "C#"),
         ];
         foreach (var (place, value, expected) in wanted)
             if (value != expected)
