@@ -27,8 +27,8 @@ public static class ChartDisplay
         var figure = JsonNode.Parse(GenericChart.toJson(chart));
         if (figure["layout"]?["template"] is JsonObject template && template.Count > 0)
             figure["layout"].AsObject().Remove("template"); // seven kilobytes of defaults, the same in every chart
-        var (id, layout) = ($"chart-{Guid.NewGuid():N}", figure["layout"]);
-        return $"<div id=\"{id}\" style=\"max-width:{layout?["width"] ?? 700}px;min-height:{layout?["height"] ?? 450}px\">"
+        var id = $"chart-{Guid.NewGuid():N}";
+        return $"<div id=\"{id}\" style=\"max-width:{figure["layout"]?["width"] ?? 700}px\">"
             + $"<p>{System.Net.WebUtility.HtmlEncode(Words(figure))}</p><p><small>A script draws this chart; this page runs none.</small></p></div>\n"
             + $"<script>\n({Script.Trim().TrimEnd(';')})(\"{id}\", {JsonSerializer.Serialize(figure)}, {JsonSerializer.Serialize(Address(chart))});\n</script>";
     }

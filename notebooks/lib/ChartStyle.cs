@@ -1,7 +1,7 @@
 // How every chart of the series looks: colors, fonts, axes. Charts.cs draws with it.
 // The palette is that of Okabe and Ito (2008), which readers with any color vision can tell apart; two of its colors are
-// darkened for thin lines. A chart is a white card with dark text: no gray has the contrast of 4.5 : 1 that small text needs both
-// on a light and on a dark editor. The book gives the card and the text the colors of its theme.
+// darkened for thin lines. A chart has no ground of its own: it lies on the page, light or dark, and its ink is the gray that stands
+// out equally on white and on the dark of editors, 4 : 1. Where a script of ours draws it, the ink is that of the page's own text.
 using ColorBar = Plotly.NET.ColorBar;
 using Legend = Plotly.NET.LayoutObjects.Legend;
 using LinearAxis = Plotly.NET.LayoutObjects.LinearAxis;
@@ -11,10 +11,9 @@ public static class ChartStyle
 {
     public const int Width = 700;
     public const int Height = 380;
-    public const string Ink = "#3B3B3B";
-    public const string Paper = "#FFFFFF";
+    public const string Ink = "#7E7E7E";
     public const string Frame = "#E8308A"; // stands out on every color of both scales
-    public const string Veil = "rgba(255, 255, 255, 0.8)";
+    public const string Veil = "rgba(127, 127, 127, 0)"; // behind a note; our scripts give it the color of the page
     public const string Faint = "rgba(127, 127, 127, 0.28)";
     public const string Clear = "rgba(0, 0, 0, 0)";
     public const string Fonts = "Segoe UI, Helvetica Neue, Helvetica, Arial, sans-serif";
@@ -100,7 +99,7 @@ public static class ChartStyle
     {
         Restyle.Layout(
             layout, Title: TopHeading(title, legend ? 36 : 14), ShowLegend: legend, Margin: Margins(legend ? 76 : 54), Width: Width, Height: Height,
-            Font: Make.Font(13, Fonts, Make.Color(Ink)), PaperBGColor: Make.Color(Paper), PlotBGColor: Make.Color(Clear),
+            Font: Make.Font(13, Fonts, Make.Color(Ink)), PaperBGColor: Make.Color(Clear), PlotBGColor: Make.Color(Clear),
             HoverMode: StyleParam.HoverMode.Closest, Template: new DynamicObj.DynamicObj());
         Restyle.Legend(layout, LegendAbove(1.02));
         Restyle.Axes(layout, 1, x, y);

@@ -1,110 +1,42 @@
-// Melodies as text and as sound: ABC notation (one voice, L:1/8), notes, a sound to play, a piano roll to look at.
+// Melodies as text and as sound: notes, a sound to play, a piano roll to look at. What ABC notation is: Abc.cs and beside it.
 
-using System.Globalization;
 using System.IO;
-using System.Text.RegularExpressions;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
-/// <summary>A note or a rest.</summary>
-/// <param name="Pitch">In semitones, 60 is middle C (as in MIDI); null is a rest.</param>
-/// <param name="Length">In eighths.</param>
-public record Note(int? Pitch, double Length);
-
-/// <summary>A tune of a file in ABC notation.</summary>
-/// <param name="Meter">Such as 3/4.</param>
-/// <param name="Body">Its notes and bar lines in one line, every sharp and flat written out (K:C).</param>
-public record Tune(string Title, string Origin, string Meter, string Body);
-
 public static class Melodies
 {
-    const string Letters = "CDEFGAB", Sharps = "C ^C D ^D E F ^F G ^G A ^A B";
-    static readonly int[] Semitones = { 0, 2, 4, 5, 7, 9, 11 };
-    static readonly Regex Mark = new(@"\|\]?|([\^_=]?)([A-Ga-gz])([,']*)(\d*)(/\d*)?", RegexOptions.Compiled);
+    const string Sharps = "C ^C D ^D E F ^F G ^G A ^A B";
 
     /// <summary>The tunes of a file, each rewritten without a key signature.</summary>
-    public static IReadOnlyList<Tune> Read(string path) =>
-        File.ReadAllText(path).ReplaceLineEndings("\n").Split("\n\n").Where(part => part.StartsWith("X:")).Select(One).ToArray();
+    /// <exception cref="InvalidDataException">Something in it is not understood; the message names the line.</exception>
+    public static IReadOnlyList<Tune> Read(string path) => Abc.Parse(File.ReadAllText(path), Path.GetFileName(path));
 
-    static Tune One(string text)
-    {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var fields = lines.Where(line => line[1] == ':').ToDictionary(line => line[0], line => line[2..]);
-        var body = string.Concat(lines.Where(line => line[1] != ':'));
-        return new Tune(fields['T'], fields['O'], fields['M'], Transpose(body, 0, fields['K']));
-    }
-
-    /// <summary>The same melody some semitones higher; bar lines stay. Signs that are not music are left out.</summary>
-    /// <param name="key">The key signature of the given text; the result has none.</param>
-    public static string Transpose(string abc, int semitones, string key = "C")
-    {
-        var (text, written) = (new StringBuilder(), new Dictionary<string, string>());
-        foreach (var (mark, note) in Parse(abc, key))
-        {
-            if (note == null) written.Clear();   // a sharp holds to the end of its bar
-            text.Append(note == null ? mark : Name(note.Pitch + semitones, written) + Length(note.Length));
-        }
-        return text.ToString();
-    }
+    /// <summary>The same melody some semitones higher, in eighths; bar lines stay. Signs that are not music are left out.</summary>
+    /// <param name="key">The key signature of the given text, such as Bb, Gmin or Dmix; the result has none.</param>
+    public static string Transpose(string abc, int semitones, string key = "C") => AbcMusic.Write(Signs(abc, key), semitones);
 
     /// <summary>The notes of a melody in ABC notation.</summary>
-    public static IReadOnlyList<Note> Notes(string abc) => Parse(abc, "C").Where(m => m.Note != null).Select(m => m.Note).ToArray();
+    public static IReadOnlyList<Note> Notes(string abc) => Signs(abc).Where(sign => sign.Kind == AbcKind.Note).Select(sign => sign.Note).ToArray();
 
     /// <summary>How many eighths each bar holds; the upbeat and the end count as bars.</summary>
     public static IReadOnlyList<double> BarLengths(string abc)
     {
         var bars = new List<double> { 0 };
-        foreach (var (_, note) in Parse(abc, "C"))
+        foreach (var sign in Signs(abc))
         {
-            if (note == null) bars.Add(0);
-            else bars[^1] += note.Length;
+            if (sign.Kind == AbcKind.Note) bars[^1] += sign.Note.Length;
+            else bars.Add(0);
         }
         return bars.Where(length => length > 0).ToArray();
     }
 
-    static IEnumerable<(string Mark, Note Note)> Parse(string abc, string key)
+    static IReadOnlyList<AbcSign> Signs(string abc, string key = "C")
     {
-        var (signature, bar) = (Signature(key), new Dictionary<string, int>());
-        foreach (Match m in Mark.Matches(abc))
-        {
-            if (m.Value[0] == '|') bar.Clear();
-            yield return m.Value[0] == '|' ? (m.Value, null) : (m.Value, Read(m, signature, bar));
-        }
+        var music = new AbcMusic(key);
+        music.Add(abc, _ => { });
+        return music.Signs;
     }
-
-    static Note Read(Match m, int[] signature, Dictionary<string, int> bar)
-    {
-        var (letter, octaves) = (m.Groups[2].Value, m.Groups[3].Value);
-        var parts = m.Groups[5].Value is { Length: > 1 } half ? Whole(half[1..]) : m.Groups[5].Success ? 2 : 1;
-        var length = (m.Groups[4].Length > 0 ? Whole(m.Groups[4].Value) : 1.0) / Math.Max(parts, 1);
-        if (letter == "z") return new Note(null, length);
-        var step = Letters.IndexOf(char.ToUpperInvariant(letter[0]));
-        if (m.Groups[1].Length > 0) bar[letter + octaves] = m.Groups[1].Value[0] switch { '^' => 1, '_' => -1, _ => 0 };
-        var octave = (char.IsLower(letter[0]) ? 1 : 0) + octaves.Sum(c => c == ',' ? -1 : 1);
-        return new Note(60 + 12 * octave + Semitones[step] + bar.GetValueOrDefault(letter + octaves, signature[step]), length);
-    }
-
-    static int Whole(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 64) : 1;
-
-    /// The sharps (1) and flats (-1) of a key by letter: C, Am, Ddor, F, …
-    static int[] Signature(string key)
-    {
-        var fifths = "FCGDAEB".IndexOf(key[0]) - 1 + (key.EndsWith("dor") ? -2 : key.EndsWith("m") ? -3 : 0);
-        var order = fifths > 0 ? "FCGDAEB" : "BEADGCF";
-        return Letters.Select(letter => order.IndexOf(letter) < Math.Abs(fifths) ? Math.Sign(fifths) : 0).ToArray();
-    }
-
-    static string Name(int? pitch, Dictionary<string, string> written)
-    {
-        if (pitch == null) return "z";
-        var (octave, sharp) = ((int)Math.Floor((pitch.Value - 60) / 12.0), Sharps.Split(' ')[(pitch.Value % 12 + 12) % 12]);
-        var letter = octave > 0 ? sharp[^1..].ToLowerInvariant() + new string('\'', octave - 1) : sharp[^1..] + new string(',', -octave);
-        var (now, before) = (sharp.Length > 1 ? "^" : "=", written.GetValueOrDefault(letter, "="));
-        written[letter] = now;
-        return now == before ? letter : now + letter;
-    }
-
-    static string Length(double eighths) => eighths == 1 ? "" : eighths == Math.Floor(eighths) ? $"{eighths:0}" : $"{(eighths == 0.5 ? "" : $"{2 * eighths:0}")}/2";
 
     /// <summary>A player for a melody: 8 kHz, one byte a sample, inside the page. The same bytes on every machine.</summary>
     /// <param name="eighth">Seconds an eighth lasts.</param>

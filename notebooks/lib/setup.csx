@@ -25,6 +25,10 @@ Setup.Begin();
 #!import lib/Inspectors.cs
 #!import lib/Spread.cs
 #!import lib/TextCharts.cs
+#!import lib/AbcKey.cs
+#!import lib/AbcSign.cs
+#!import lib/AbcMusic.cs
+#!import lib/Abc.cs
 #!import lib/Melodies.cs
 #!import lib/Translator.cs
 #!import lib/looks.csx

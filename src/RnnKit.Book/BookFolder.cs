@@ -26,7 +26,12 @@ internal sealed class BookFolder : IDisposable
 
     public void WriteText(string path, string text) => File.WriteAllText(Prepare(path), text.ReplaceLineEndings("\n"), Utf8);
 
-    public void Copy(string source, string path) => File.Copy(source, Prepare(path));
+    public void Copy(string source, string path)
+    {
+        string target = Prepare(path);
+        if (!File.Exists(target))
+            File.Copy(source, target);
+    }
 
     public void Publish()
     {

@@ -14,6 +14,12 @@ public sealed record BookOptions
     public string? SourceFolder { get; init; }
 
     /// <summary>
+    /// The folder that files may be copied from into the book, where notebooks refer to them, and whose README.md is the book's index;
+    /// by default the folder of each notebook.
+    /// </summary>
+    public string? FilesFolder { get; init; }
+
+    /// <summary>
     /// Where npm's copies of KaTeX and plotly.js are kept, <c>artifacts/web</c> under the repository. Without it, or without
     /// npm, the pages load both from their public address.
     /// </summary>

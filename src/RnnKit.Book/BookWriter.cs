@@ -1,5 +1,6 @@
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Book.Files;
 using RnnKit.Book.Web;
 
 namespace RnnKit.Book;
@@ -29,8 +30,9 @@ public static class BookWriter
             WebAssets.TryGet(options.WebFolder, out assets, out reason, cancellationToken: cancellationToken);
 
         var libraries = new PageLibraries(assets);
+        var files = new BookFiles(executed, options);
         using var folder = new BookFolder(outputFolder);
-        IReadOnlyList<BookPage> pages = Contents.Of(executed, options, folder.Target);
+        IReadOnlyList<BookPage> pages = Contents.Of(executed, options, folder.Target, files);
         folder.WriteText(Shell.IndexFile, IndexPage.Render(pages, options, libraries));
         for (int i = 0; i < pages.Count; i++)
         {
@@ -42,11 +44,14 @@ public static class BookWriter
         folder.WriteText(Path.Combine(BookAssets.Folder, BookAssets.SearchIndex), SearchIndex.Of(pages));
         NotebookFiles.Write(folder, executed);
         CopyImages(folder, options.SourceFolder ?? Path.GetDirectoryName(executed.Count > 0 ? executed[0].FilePath : null));
+        foreach ((string place, string file) in files.Copies)
+            folder.Copy(file, place);
         cancellationToken.ThrowIfCancellationRequested();
         folder.Publish();
         return new BookReport(
             Path.Combine(folder.Target, Shell.IndexFile),
-            assets is null ? $"The pages load KaTeX and plotly.js from cdn.jsdelivr.net, because {Lowered(reason!)}" : null);
+            assets is null ? $"The pages load KaTeX and plotly.js from cdn.jsdelivr.net, because {Lowered(reason!)}" : null,
+            files.Missing);
     }
 
     private static void CopyImages(BookFolder folder, string? sourceFolder)

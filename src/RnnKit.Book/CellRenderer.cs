@@ -1,14 +1,18 @@
 using System.Text;
+using AngleSharp.Dom;
 using RnnKit.Book.Code;
 using RnnKit.Book.Outputs;
 using RnnKit.Book.Prose;
 using RnnKit.Documents.Exercises;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Languages;
 
 namespace RnnKit.Book;
 
 /// <summary>The cells of a notebook, one after the other, as HTML.</summary>
-internal sealed class CellRenderer(MarkdownProse prose)
+/// <param name="prose">Renders its prose.</param>
+/// <param name="find">Finds what an output refers to beside the notebook; null where nothing is.</param>
+internal sealed class CellRenderer(MarkdownProse prose, Func<IElement, string, NotebookCell, string?>? find = null)
 {
     private static readonly string[] KnownTags = ["exercise", "check", "solution"];
 
@@ -17,21 +21,31 @@ internal sealed class CellRenderer(MarkdownProse prose)
         var html = new StringBuilder();
         foreach (NotebookCell cell in notebook.Cells)
         {
-            if (string.IsNullOrWhiteSpace(cell.Source) && cell.Outputs.Count == 0)
+            if ((string.IsNullOrWhiteSpace(cell.Source) && cell.Outputs.Count == 0) || CellParts.Of(cell) is not { Cell: not Showing.Removed } parts)
                 continue;
             string classes = string.Join(' ', KnownTags.Intersect(cell.Tags));
-            _ = cell.Kind switch
+            html.Append(CellParts.In(parts.Cell, "Cell", cell.Kind switch
             {
-                CellKind.Markdown => html.Append($"<div class=\"{Joined("prose", classes)}\">\n{prose.Render(cell.Source, findable: !cell.Tags.Contains("solution"))}</div>\n"),
-                CellKind.Code => html.Append(CodeCell(cell, classes)),
-                _ => html,
-            };
+                CellKind.Markdown => Prose(cell, classes),
+                CellKind.Code => CodeCell(cell, classes, parts),
+                _ => Raw(cell),
+            }));
         }
 
         return html.ToString();
     }
 
-    private string CodeCell(NotebookCell cell, string classes)
+    private string Prose(NotebookCell cell, string classes) =>
+        $"<div class=\"{Joined("prose", classes)}\">\n{prose.Render(cell, findable: !cell.Tags.Contains("solution"))}</div>\n";
+
+    /// <summary>Text for other tools is left out, but for what is meant for pages, as nbconvert does.</summary>
+    private string Raw(NotebookCell cell) => (cell.Metadata.TextAt("raw_mimetype") ?? cell.Metadata.TextAt("format")) switch
+    {
+        "text/html" or "text/markdown" => Prose(cell, ""),
+        _ => "",
+    };
+
+    private string CodeCell(NotebookCell cell, string classes, CellParts parts)
     {
         var html = new StringBuilder($"<div class=\"{Joined("cell", classes)}\">\n");
         if (cell.Tags.Contains("exercise"))
@@ -40,15 +54,19 @@ internal sealed class CellRenderer(MarkdownProse prose)
         bool isCheck = Exercise.IsCheck(cell);
         if (!isCheck)
             prose.AddText(source);
-        if (source.Length > 0)
+        if (source.Length > 0 && parts.Source != Showing.Removed)
         {
-            string code = CodeBlockHtml.Of(prose.Highlighter.ToHtml(source), "csharp");
-            html.Append(isCheck ? Folded(source, code) : code);
+            string code = NotebookLanguage.Of(cell) is { } language and not LanguageName.CSharp
+                ? CodeBlockHtml.Of(Html.Escape(source), language.ToLowerInvariant())
+                : CodeBlockHtml.Of(prose.Highlighter.ToHtml(source), "csharp");
+            html.Append(isCheck ? Folded(source, code) : CellParts.In(parts.Source, "Code", code));
         }
 
-        string shown = string.Concat(cell.Outputs.Select(OutputRenderer.Render));
+        string shown = parts.Outputs == Showing.Removed
+            ? ""
+            : string.Concat(cell.Outputs.Select(output => OutputRenderer.Render(output, find is null ? null : (element, address) => find(element, address, cell))));
         if (shown.Length > 0)
-            html.Append("<div class=\"outputs\">\n").Append(shown).Append("</div>\n");
+            html.Append(CellParts.In(parts.Outputs, "Output", $"<div class=\"outputs\">\n{shown}</div>\n"));
         return html.Append("</div>\n").ToString();
     }
 

@@ -1,5 +1,6 @@
 using RnnKit.Documents;
 using System.Globalization;
+using RnnKit.Book.Files;
 using RnnKit.Book.Prose;
 using RnnKit.Documents.Ipynb;
 
@@ -8,21 +9,21 @@ namespace RnnKit.Book;
 /// <summary>The notebooks of the series as pages, in order.</summary>
 internal static class Contents
 {
-    public static IReadOnlyList<BookPage> Of(IReadOnlyList<NotebookDocument> notebooks, BookOptions options, string bookFolder)
+    public static IReadOnlyList<BookPage> Of(IReadOnlyList<NotebookDocument> notebooks, BookOptions options, string bookFolder, BookFiles files)
     {
         string? twice = notebooks.GroupBy(notebook => notebook.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null)
             throw new BadInputException($"Two notebooks are named {twice}; a book needs every name once.");
-        var names = notebooks.Select(notebook => notebook.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. notebooks.Select(notebook => PageOf(notebook, names, options, bookFolder))];
+        return [.. notebooks.Select(notebook => PageOf(notebook, options, bookFolder, files))];
     }
 
     public static string FileNameOf(string notebook) => notebook + ".html";
 
-    private static BookPage PageOf(NotebookDocument notebook, IReadOnlySet<string> names, BookOptions options, string bookFolder)
+    private static BookPage PageOf(NotebookDocument notebook, BookOptions options, string bookFolder, BookFiles files)
     {
-        var prose = new MarkdownProse(names, new FigureCaptions(options.SourceFolder ?? Path.GetDirectoryName(notebook.FilePath)));
-        string body = new CellRenderer(prose).Render(notebook);
+        var addresses = new Addresses(files, notebook);
+        var prose = new MarkdownProse(new FigureCaptions(files.FolderOf(notebook)), addresses.Rewrite);
+        string body = new CellRenderer(prose, addresses.FindOwn).Render(notebook);
         return new BookPage(
             new string([.. notebook.Name.TakeWhile(char.IsAsciiDigit)]),
             WithoutNumber(prose.Title ?? Html.Escape(notebook.Title)),

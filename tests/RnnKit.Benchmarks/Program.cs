@@ -1,12 +1,15 @@
 using BenchmarkDotNet.Running;
 using RnnKit.Benchmarks.Learn;
 using RnnKit.Benchmarks.Translate;
+using RnnKit.Benchmarks.VsOnnx;
 using RnnKit.Benchmarks.VsPyTorch;
 
 if (args is ["vs-pytorch"])
-    return Comparison.Run(threads: 1);
+    return PyTorch.Compare(threads: 1);
 if (args is ["vs-pytorch", "--threads", var text] && int.TryParse(text, out int threads) && threads > 0)
-    return Comparison.Run(threads);
+    return PyTorch.Compare(threads);
+if (args is ["vs-onnx"])
+    return OnnxComparison.Run(Console.Out, Console.Error);
 if (args is ["learn", ..] and { Length: <= 2 })
     return Lessons.Run(args.ElementAtOrDefault(1));
 if (args is ["translate", .. string[] options])

@@ -6,15 +6,22 @@ using RnnKit.Book.Code;
 
 namespace RnnKit.Book.Prose;
 
-/// <summary>A heading with a link to itself.</summary>
+/// <summary>A heading's id, which its renderer writes.</summary>
+internal static class HeadingNames
+{
+    /// <summary>Gives the heading an id.</summary>
+    public static void Name(this HeadingBlock heading, string id) => heading.GetAttributes().Id = id;
+}
+
+/// <summary>A heading with a link to itself, where it has an id.</summary>
 internal sealed class AnchoredHeadingRenderer : HtmlObjectRenderer<HeadingBlock>
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
     {
         string? id = obj.TryGetAttributes()?.Id;
-        renderer.Write($"<h{obj.Level} id=\"{Html.Escape(id ?? "")}\">").WriteLeafInline(obj);
-        if (obj.Level is > 1 and < 4)
-            renderer.Write($" <a class=\"anchor\" href=\"#{Html.Escape(id ?? "")}\" aria-label=\"Link to this section\">#</a>");
+        renderer.Write(id is null ? $"<h{obj.Level}>" : $"<h{obj.Level} id=\"{Html.Escape(id)}\">").WriteLeafInline(obj);
+        if (id is not null && obj.Level is > 1 and < 4)
+            renderer.Write($" <a class=\"anchor\" href=\"#{Html.Escape(id)}\" aria-label=\"Link to this section\">#</a>");
         renderer.WriteLine($"</h{obj.Level}>");
     }
 }

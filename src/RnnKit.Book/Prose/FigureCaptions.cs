@@ -14,7 +14,7 @@ internal sealed class FigureCaptions(string? sourceFolder)
     {
         if (sourceFolder is null || !address.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             return null;
-        string file = Path.Combine(sourceFolder, Uri.UnescapeDataString(address));
+        string file = Path.Combine(sourceFolder, Uri.UnescapeDataString(address.TrimStart('/')));
         return File.Exists(file) ? TitleIn(file) : null;
     }
 

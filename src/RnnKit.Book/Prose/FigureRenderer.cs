@@ -5,11 +5,19 @@ using Markdig.Syntax.Inlines;
 
 namespace RnnKit.Book.Prose;
 
-/// <summary>An image that stands alone in its paragraph is a figure: with its alternative text, and a caption where there is one.</summary>
+/// <summary>
+/// An image that stands alone in its paragraph is a figure: with its alternative text, and a caption where there is one. A displayed
+/// formula that stands alone is no paragraph either.
+/// </summary>
 internal sealed class FigureRenderer(FigureCaptions captions) : ParagraphRenderer
 {
     protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
     {
+        if (obj.Inline is { FirstChild: FormulaInline { Formula: { IsDisplay: true } formula, NextSibling: null } })
+        {
+            renderer.Write($"<div class=\"math display\">{Html.Escape(formula.Tex)}</div>").WriteLine();
+            return;
+        }
         if (obj.Inline is not { FirstChild: LinkInline { IsImage: true } image } inlines || inlines.LastChild != image)
         {
             base.Write(renderer, obj);

@@ -1,25 +1,21 @@
-using Markdig;
-using Markdig.Extensions.Mathematics;
-using Markdig.Parsers.Inlines;
-using Markdig.Renderers;
-using Markdig.Renderers.Html;
+using AngleSharp.Dom;
 using Markdig.Syntax;
 using RnnKit.Book.Code;
+using RnnKit.Book.Markup;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Book.Prose;
 
 /// <summary>
-/// The Markdown cells of one notebook as HTML. Raw HTML in them is the author's and stands as it is; mathematics is taken out
-/// before Markdown reads it; ids of headings are unique over the whole page.
+/// The Markdown cells of one notebook as HTML. Raw HTML in them is the author's and stands as it is, closed in its cell; mathematics
+/// is taken out before Markdown reads it; ids are unique over the whole page.
 /// </summary>
-/// <param name="pages">The names of the notebooks in the book: links to them become links to their pages.</param>
 /// <param name="captions">What stands below a figure.</param>
-internal sealed class MarkdownProse(IReadOnlySet<string> pages, FigureCaptions captions)
+/// <param name="rewrite">Leads the addresses in a cell to where they are found in the book; null leaves them as they are.</param>
+internal sealed class MarkdownProse(FigureCaptions captions, Action<IElement, NotebookCell>? rewrite = null)
 {
-    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
     private readonly List<Heading> _headings = [];
     private readonly HeadingIds _ids = new();
-    private readonly Links _links = new(pages);
     private readonly SectionTexts _texts = new();
 
     /// <summary>Highlights code in prose with what the notebook's cells have declared so far.</summary>
@@ -27,6 +23,9 @@ internal sealed class MarkdownProse(IReadOnlySet<string> pages, FigureCaptions c
 
     /// <summary>All headings so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
+
+    /// <summary>All ids so far, in order.</summary>
+    public IReadOnlyList<string> Ids => _ids.All;
 
     /// <summary>The text of the first heading of the first level, as HTML.</summary>
     public string? Title => _headings.Find(heading => heading.Level == 1)?.Text;
@@ -41,63 +40,49 @@ internal sealed class MarkdownProse(IReadOnlySet<string> pages, FigureCaptions c
     public void AddText(string text) => _texts.Add(text);
 
     /// <summary>Renders a cell.</summary>
-    /// <param name="markdown">The cell.</param>
+    /// <param name="cell">The cell.</param>
     /// <param name="findable">Whether the search may lead to its words: not for solutions.</param>
-    public string Render(string markdown, bool findable = true)
+    public string Render(NotebookCell cell, bool findable = true)
     {
-        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
-        _links.Rewrite(document);
-        foreach (LeafBlock block in document.Descendants<LeafBlock>())
+        var markdown = new MarkdownHtml(cell.Source);
+        foreach (LeafBlock block in markdown.Document.Descendants<LeafBlock>())
         {
             if (block is HeadingBlock heading)
-                _texts.Begin(Name(heading));
+                _texts.Begin(Name(heading, markdown, cell));
             else if (findable)
-                _texts.Add(PlainText.Of(block));
+                _texts.Add(markdown.Restore(PlainText.Of(block), formula => formula.Tex));
         }
 
-        Hook ??= HookOf(document);
-        return RenderWith(renderer => renderer.Render(document));
+        Hook ??= HookOf(markdown, cell);
+        IElement tree = ProseTree.Of(markdown.All(Highlighter, captions).TrimEnd('\n'), markdown);
+        ProseTree.Name(tree, _ids);
+        rewrite?.Invoke(tree, cell);
+        return new ProseFilter(keepsIds: true).Write(tree) + "\n";
     }
 
-    private static MarkdownPipeline BuildPipeline()
+    private Heading Name(HeadingBlock heading, MarkdownHtml markdown, NotebookCell cell)
     {
-        var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables().UseTaskLists().UseMathematics().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseAlertBlocks();
-        builder.InlineParsers.InsertBefore<EscapeInlineParser>(new BracketMathParser());
-        return builder.Build();
-    }
-
-    private Heading Name(HeadingBlock heading)
-    {
-        string text = heading.Inline is null ? "" : RenderWith(renderer => renderer.WriteChildren(heading.Inline));
+        string text = heading.Inline is null ? "" : Part(heading.Inline, markdown, cell);
         var named = new Heading(heading.Level, _ids.For(PlainText.Of(heading.Inline)), PlainText.WithoutLinks(text));
         _headings.Add(named);
-        heading.GetAttributes().Id = named.Id;
+        heading.Name(named.Id);
         return named;
     }
 
-    private string? HookOf(MarkdownDocument document)
+    private string? HookOf(MarkdownHtml markdown, NotebookCell cell)
     {
-        ParagraphBlock? first = document.Descendants<ParagraphBlock>().FirstOrDefault(paragraph => PlainText.Of(paragraph.Inline).Length > 0);
+        ParagraphBlock? first = markdown.Document.Descendants<ParagraphBlock>().FirstOrDefault(paragraph => PlainText.Of(paragraph.Inline).Length > 0);
         if (first?.Inline is null || _headings.Count == 0)
             return null;
-        string html = RenderWith(renderer => renderer.WriteChildren(first.Inline));
+        string html = Part(first.Inline, markdown, cell);
         return html.Length <= 260 ? PlainText.WithoutLinks(html) : Html.Escape(PlainText.FirstSentence(PlainText.Of(first.Inline)));
     }
 
-    private string RenderWith(Action<HtmlRenderer> render)
+    /// <summary>Inlines that stand on a page a second time: in the contents, in the index.</summary>
+    private string Part(Markdig.Syntax.Inlines.ContainerInline inlines, MarkdownHtml markdown, NotebookCell cell)
     {
-        using var writer = new StringWriter { NewLine = "\n" };
-        var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());
-        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new HighlightedCodeRenderer(Highlighter));
-        renderer.ObjectRenderers.Replace<ParagraphRenderer>(new FigureRenderer(captions));
-        renderer.ObjectRenderers.Replace<Markdig.Extensions.TaskLists.HtmlTaskListRenderer>(new TaskBoxRenderer());
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new MathInlineRenderer());
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new MathBlockRenderer());
-        renderer.ObjectRenderers.Replace<Markdig.Extensions.Tables.HtmlTableRenderer>(new ScrollingTableRenderer());
-        render(renderer);
-        return writer.ToString();
+        IElement tree = ProseTree.Of(markdown.With(Highlighter, captions, renderer => renderer.WriteChildren(inlines)), markdown);
+        rewrite?.Invoke(tree, cell);
+        return new ProseFilter(keepsIds: false).Write(tree);
     }
 }

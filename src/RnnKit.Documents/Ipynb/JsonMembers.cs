@@ -28,4 +28,13 @@ internal static class JsonMembers
         members.SetSorted(key, made);
         return made;
     }
+
+    /// <summary>The text at the end of a way through objects; null when there is none, whatever stands on the way.</summary>
+    public static string? TextAt(this JsonObject members, params ReadOnlySpan<string> way)
+    {
+        JsonNode? place = members;
+        foreach (string key in way)
+            place = (place as JsonObject)?[key];
+        return MultilineText.AsString(place);
+    }
 }

@@ -39,7 +39,11 @@ public sealed class NotebookCell
 
     /// <summary>The tags in the cell's metadata.</summary>
     public IReadOnlyList<string> Tags =>
-        _json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(MultilineText.AsString).OfType<string>()] : [];
+        (_json["metadata"] as JsonObject)?["tags"] is JsonArray tags ? [.. tags.Select(MultilineText.AsString).OfType<string>()] : [];
+
+    /// <summary>A file that the cell carries, by the name that its text gives it: its forms, each in Base64 or as text; null when it carries none of this name.</summary>
+    public MimeBundle? Attachment(string name) =>
+        (_json["attachments"] as JsonObject)?[name] is JsonObject forms ? MimeBundle.FromJson(forms) : null;
 
     /// <summary>The number under which a code cell last ran; null when it has not.</summary>
     public int? ExecutionCount
@@ -59,9 +63,12 @@ public sealed class NotebookCell
         return copy;
     }
 
-    /// <summary>Reads a cell; <paramref name="fallbackId"/> is its id when it has none (before nbformat 4.5).</summary>
+    /// <summary>
+    /// Reads a cell; <paramref name="fallbackId"/> is its id when it has none (before nbformat 4.5). In a notebook that
+    /// <paramref name="isNewer"/> than this, cells and outputs of types that are not known are kept as they are.
+    /// </summary>
     /// <exception cref="FormatException">It is no cell of nbformat 4; the message says why.</exception>
-    internal static NotebookCell FromJson(JsonObject json, string fallbackId)
+    internal static NotebookCell FromJson(JsonObject json, string fallbackId, bool isNewer = false)
     {
         string? type = MultilineText.AsString(json["cell_type"]);
         CellKind kind = type switch
@@ -69,26 +76,31 @@ public sealed class NotebookCell
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
+            not null when isNewer => CellKind.Raw,
             _ => throw new FormatException($"its cell_type is {(type is null ? "missing" : $"'{type}'")}, not 'code', 'markdown' or 'raw'"),
         };
         if (MultilineText.Join(json["source"]) is null)
             throw new FormatException("its source is neither a string nor a list of lines");
+        if (json["metadata"] is not (null or JsonObject))
+            throw new FormatException("its metadata is no object");
 
         if (!json.ContainsKey("id"))
             json.SetSorted("id", fallbackId);
         var cell = new NotebookCell(kind, json);
         if (kind == CellKind.Code)
-            cell.ReadOutputs();
+            cell.ReadOutputs(isNewer);
         return cell;
     }
 
-    private void ReadOutputs()
+    private void ReadOutputs(bool isNewer)
     {
         if (_json["outputs"] is not JsonArray outputs)
             throw new FormatException("it is a code cell without a list of outputs");
         for (int i = 0; i < outputs.Count; i++)
         {
             CellOutput? output = outputs[i] is JsonObject json ? CellOutput.FromJson((JsonObject)json.DeepClone()) : null;
+            if (output is null && isNewer && outputs[i] is JsonObject unknown)
+                output = new UnknownOutput((JsonObject)unknown.DeepClone());
             _outputs.Add(output ?? throw new FormatException($"its output {i + 1} is none of nbformat 4"));
         }
         if (!_json.ContainsKey("execution_count"))

@@ -6,7 +6,7 @@ using RnnKit.Documents.Files;
 namespace RnnKit.Documents.Ipynb;
 
 /// <summary>
-/// A notebook of nbformat 4. Older minor versions become 4.5 when read (cells get ids); whatever the format does not name is kept,
+/// A notebook of nbformat 4. Older minor versions become 4.5 when read (cells get ids), newer ones stay what they are; whatever the format does not name is kept,
 /// and keys stay in the order of the file, so that writing an untouched notebook of Jupyter gives the same bytes.
 /// </summary>
 public sealed class NotebookDocument
@@ -95,18 +95,18 @@ public sealed class NotebookDocument
 
         var document = new NotebookDocument(name, json) { FilePath = filePath };
         for (int i = 0; i < cells.Count; i++)
-            document._cells.Add(ReadCell(cells[i], i + 1, file));
+            document._cells.Add(ReadCell(cells[i], i + 1, file, IsNewer(json)));
         json.SetSorted("cells", new JsonArray());
         return document;
     }
 
-    private static NotebookCell ReadCell(JsonNode? node, int number, string file)
+    private static NotebookCell ReadCell(JsonNode? node, int number, string file, bool isNewer)
     {
         if (node is not JsonObject cell)
             throw new NotebookFormatException(file, $"cell {number} is no object");
         try
         {
-            return NotebookCell.FromJson((JsonObject)cell.DeepClone(), string.Create(CultureInfo.InvariantCulture, $"cell-{number:00}"));
+            return NotebookCell.FromJson((JsonObject)cell.DeepClone(), string.Create(CultureInfo.InvariantCulture, $"cell-{number:00}"), isNewer);
         }
         catch (FormatException e)
         {
@@ -130,6 +130,8 @@ public sealed class NotebookDocument
             throw new NotebookFormatException(file, $"not a notebook: {problem}", e);
         }
     }
+
+    private static bool IsNewer(JsonObject json) => json["nbformat_minor"] is JsonValue version && version.TryGetValue(out int minor) && minor > Minor;
 
     private static void CheckVersion(JsonObject json, string file)
     {

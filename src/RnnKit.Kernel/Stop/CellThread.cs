@@ -31,7 +31,7 @@ internal sealed class CellThread
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long any cell's code may go on before a call into a library is aborted.</summary>
-    private static TimeSpan Grace { get; } = TimeSpan.FromMilliseconds(300);
+    private static TimeSpan Grace { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How a cell ended.</summary>
     /// <param name="Stopped">What ended it before its time; null when it ended by itself.</param>

@@ -30,7 +30,9 @@ public sealed class ChartImages : IAsyncDisposable
 
     private const string Draw = """
         async json => {
-            const figure = JSON.parse(json);
+            const stored = JSON.parse(json), ink = stored.layout.font?.color, clear = /, 0\)$/.test(stored.layout.paper_bgcolor ?? '');
+            const onWhite = { [ink]: '#3b3b3b', 'rgba(127, 127, 127, 0)': 'rgba(255, 255, 255, 0.8)' };
+            const figure = clear && ink ? JSON.parse(json, (_, value) => (typeof value === 'string' && onWhite[value]) || value) : stored;
             const chart = document.getElementById('chart');
             Plotly.purge(chart);
             await Plotly.newPlot(chart, figure.data, figure.layout, {staticPlot: true});

@@ -16,7 +16,7 @@ internal static class ChartPackages
     [
         new("Plotly.NET", VersionOf("Plotly.NET"), s_core),
         new("Plotly.NET.CSharp", VersionOf("Plotly.NET.CSharp"), [.. s_core, "Plotly.NET.CSharp"]),
-        new("Plotly.NET.Interactive", VersionOf("Plotly.NET"), s_core),
+        new("Plotly.NET.Interactive", VersionOf("Plotly.NET.Interactive"), [.. s_core, "Plotly.NET.Interactive"]),
     ];
 
     /// <summary>The version of an assembly that NuGet knows.</summary>

@@ -23,7 +23,7 @@ public sealed class ChartPage
         string id = $"chart-{Guid.NewGuid():N}";
         string data = JsonSerializer.Serialize(figure.Json); // escapes <, > and &: nothing in it ends the script
         return $"""
-            {Library()}<div id="{id}" style="max-width:{figure.Width}px;min-height:{figure.Height}px"><p>{WebUtility.HtmlEncode(figure.Description)}</p><p><small>A script draws this chart; this page runs none.</small></p></div>
+            {Library()}<div id="{id}" style="max-width:{figure.Width}px"><p>{WebUtility.HtmlEncode(figure.Description)}</p><p><small>A script draws this chart; this page runs none.</small></p></div>
             <script>
             ({s_script.Value.Trim()})("{id}", {data}, null);
             </script>

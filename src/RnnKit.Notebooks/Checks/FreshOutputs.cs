@@ -12,7 +12,7 @@ public static class FreshOutputs
     {
         ArgumentNullException.ThrowIfNull(committed);
         ArgumentNullException.ThrowIfNull(fresh);
-        Dictionary<string, NotebookCell> ran = fresh.Cells.Where(cell => cell.Kind == CellKind.Code).ToDictionary(cell => cell.Id);
+        Dictionary<string, NotebookCell> ran = fresh.Cells.Where(cell => cell.Kind == CellKind.Code).DistinctBy(cell => cell.Id).ToDictionary(cell => cell.Id);
         foreach (NotebookCell cell in committed.Cells.Where(cell => cell.Kind == CellKind.Code))
         {
             string? difference = ran.TryGetValue(cell.Id, out NotebookCell? other) ? Difference(cell, other) : "it did not run";

@@ -17,6 +17,8 @@ public static class NotebookRules
         MeasureRule.Check,
         VoiceRule.Check,
         LinkRule.Check,
+        WayRule.Check,
+        HtmlRule.Check,
         PathRule.Check,
         ChartRule.Check,
         OutputRule.Check,

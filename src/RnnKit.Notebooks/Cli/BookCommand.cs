@@ -23,9 +23,12 @@ internal sealed class BookCommand(Surroundings surroundings)
         BookReport report = BookWriter.Write(executed, folder, new BookOptions
         {
             SourceFolder = series.Notebooks,
+            FilesFolder = series.Root,
             WebFolder = series.WebAssets,
             Durations = durations,
         });
+        foreach (string missing in report.Missing)
+            surroundings.Error.WriteLine(missing);
         if (report.Note is not null)
             surroundings.Out.WriteLine(report.Note);
         surroundings.Out.WriteLine($"The book: {report.IndexPath}");

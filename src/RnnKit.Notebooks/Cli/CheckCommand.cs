@@ -15,7 +15,7 @@ internal sealed class CheckCommand(Surroundings surroundings)
     public async Task<int> RunAsync(IReadOnlyList<string> paths, bool fresh, TimeSpan cellLimit)
     {
         var series = new Series(surroundings);
-        IReadOnlyList<NotebookDocument> notebooks = series.Load(paths);
+        IReadOnlyList<NotebookDocument> notebooks = series.Load(paths, toRun: fresh);
         int complaints = notebooks.Sum(notebook => Report(notebook.FilePath!, NotebookRules.Check(notebook)));
         foreach ((string file, Complaint complaint) in await SpellingReport.TryMakeAsync(series, notebooks, paths.Count == 0, surroundings.Out.WriteLine).ConfigureAwait(false) ?? [])
             complaints += Report(file, [complaint]);

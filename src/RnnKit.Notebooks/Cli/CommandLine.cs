@@ -121,8 +121,9 @@ internal static class CommandLine
     {
         Argument<string> notebook = new("notebook") { Description = "The notebook's number, such as 07, its name, or its path." };
         Option<string?> folder = Out("The program's folder; otherwise artifacts/export.", "DIR");
-        var command = new Command("export", "Writes a notebook as a C# program, to step through it in a debugger.") { notebook, folder };
-        command.SetAction(parsed => new ExportCommand(surroundings).Run(parsed.GetValue(notebook)!, parsed.GetValue(folder)));
+        Option<bool> force = new("--force") { Description = "Replaces a program that stands there with another text." };
+        var command = new Command("export", "Writes a notebook as a C# program, to step through it in a debugger.") { notebook, folder, force };
+        command.SetAction(parsed => new ExportCommand(surroundings).Run(parsed.GetValue(notebook)!, parsed.GetValue(folder), parsed.GetValue(force)));
         return command;
     }
 

@@ -16,7 +16,7 @@ internal sealed class RunCommand(Surroundings surroundings)
     {
         long start = Stopwatch.GetTimestamp();
         var series = new Series(surroundings);
-        IReadOnlyList<NotebookDocument> notebooks = series.Load(options.Paths);
+        IReadOnlyList<NotebookDocument> notebooks = series.Load(options.Paths, toRun: true);
         if (options.Solutions)
             notebooks = [.. notebooks.Select(SolvedNotebook.Of)];
         string folder = Path.GetFullPath(options.Out ?? (options.Solutions ? series.ExecutedSolutions : series.ExecutedNotebooks), surroundings.Folder);

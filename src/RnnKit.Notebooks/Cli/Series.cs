@@ -1,5 +1,6 @@
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Languages;
 
 namespace RnnKit.Notebooks.Cli;
 
@@ -34,8 +35,10 @@ internal sealed class Series(Surroundings surroundings)
     public string WebAssets => Artifact("web");
 
     /// <summary>The notebooks that the paths name: files, or folders with notebooks; the whole series when there are none.</summary>
+    /// <param name="paths">Files or folders.</param>
+    /// <param name="toRun">Whether their cells are to be run.</param>
     /// <exception cref="BadInputException">One or more cannot be used; the message names them all.</exception>
-    public IReadOnlyList<NotebookDocument> Load(IReadOnlyList<string> paths)
+    public IReadOnlyList<NotebookDocument> Load(IReadOnlyList<string> paths, bool toRun = false)
     {
         if (paths.Count == 0 && Root is null)
             throw new BadInputException($"There is no folder '{NotebooksFolder}' with notebooks here or above; name the notebooks to run.");
@@ -49,9 +52,13 @@ internal sealed class Series(Surroundings surroundings)
         {
             try
             {
-                notebooks.Add(NotebookDocument.Load(file));
+                var notebook = NotebookDocument.Load(file);
+                NotebookLanguage.RequireCSharp(notebook);
+                if (toRun)
+                    CellRoles.RequireRunnable(notebook);
+                notebooks.Add(notebook);
             }
-            catch (NotebookFormatException e)
+            catch (BadInputException e)
             {
                 problems.Add(e.Message.Replace(file, surroundings.Show(file), StringComparison.Ordinal));
             }

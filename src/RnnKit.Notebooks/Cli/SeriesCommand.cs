@@ -14,7 +14,7 @@ internal sealed class SeriesCommand(Surroundings surroundings)
     {
         long start = Stopwatch.GetTimestamp();
         var series = new Series(surroundings);
-        IReadOnlyList<NotebookDocument> notebooks = series.Load([]);
+        IReadOnlyList<NotebookDocument> notebooks = series.Load([], toRun: true);
         IReadOnlyDictionary<NotebookDocument, string> targets = series.Targets(notebooks, series.ExecutedNotebooks);
         await surroundings.Out.WriteLineAsync($"Running {notebooks.Count} notebooks in the built-in C# kernel.").ConfigureAwait(false);
 

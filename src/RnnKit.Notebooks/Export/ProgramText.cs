@@ -11,11 +11,10 @@ namespace RnnKit.Notebooks.Export;
 /// </summary>
 internal sealed class ProgramText
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private const string Mark = "// ---- ";
     private readonly StringBuilder _text = new();
     private readonly List<(string Place, string Code)> _types = [];
     private readonly List<(int Start, int Length)> _values = [];
-    private readonly List<(int Start, string Place)> _places = [];
 
     private ProgramText()
     {
@@ -33,43 +32,43 @@ internal sealed class ProgramText
     /// <summary>Writes the program.</summary>
     /// <param name="head">What comes before everything, whole lines.</param>
     /// <param name="usings">What every cell sees without asking for it itself.</param>
-    /// <param name="begin">The first statement.</param>
+    /// <param name="begin">The first statements, whole lines.</param>
     /// <param name="pieces">The code.</param>
     public static ProgramText Of(string head, IEnumerable<string> usings, string begin, IEnumerable<CodePiece> pieces)
     {
         List<(CodePiece Piece, CompilationUnitSyntax Root)> parsed =
-            [.. pieces.Select(piece => (piece, CSharpSyntaxTree.ParseText(piece.Text, Script).GetCompilationUnitRoot()))];
+            [.. pieces.Select(piece => (piece, CSharpSyntaxTree.ParseText(piece.Text, ScriptLine.Parsing).GetCompilationUnitRoot()))];
         var program = new ProgramText();
         program._text.Append(head);
-        IEnumerable<string> own = parsed.SelectMany(item => item.Root.Usings).Select(directive => directive.NormalizeWhitespace().ToString());
-        foreach (string directive in usings.Concat(own).Distinct())
-            program._text.Append("global ").Append(directive).Append('\n');
-        program._text.Append('\n').Append(begin).Append('\n');
+        IEnumerable<string> own = parsed.SelectMany(item => item.Root.Usings).Select(directive => directive.WithoutTrivia().ToString());
+        foreach (string directive in usings.Concat(own).Distinct().OrderBy(directive => directive.Contains('=', StringComparison.Ordinal)))
+            program._text.Append(directive).Append('\n');
+        program._text.Append('\n').Append(begin);
         foreach ((CodePiece piece, CompilationUnitSyntax root) in parsed)
             program.Add(piece, root);
-        program._text.Append("\n// ==== Types of the cells and of the files that they import ====\n");
-        foreach ((string place, string code) in program._types)
-        {
-            program._places.Add((program._text.Length, place));
-            program._text.Append('\n').Append(code).Append('\n');
-        }
+        program.AddTypes();
         return program;
     }
 
-    /// <summary>The cell or file that the code at a position comes from.</summary>
-    public string PlaceAt(int position) => _places.LastOrDefault(place => place.Start <= position, (Start: 0, Place: "the first lines")).Place;
+    /// <summary>The cell or file that the code at a position of a program comes from.</summary>
+    public static string PlaceAt(string program, int position)
+    {
+        int start = program.LastIndexOf(Mark, Math.Min(position, program.Length - 1), StringComparison.Ordinal);
+        return start < 0 ? "the first lines" : program[(start + Mark.Length)..program.IndexOf(" ----", start + Mark.Length, StringComparison.Ordinal)];
+    }
 
     private void Add(CodePiece piece, CompilationUnitSyntax root)
     {
         _types.AddRange(root.Members.Where(IsType).Select(type => (piece.Place, Code(type))));
-        if (root.Members.All(IsType) && piece.Headings.Count == 0)
-            return;
+        foreach (MemberDeclarationSyntax method in root.Members.Where(IsExtension))
+            _types.Add((piece.Place, InClass(method)));
         foreach (string heading in piece.Headings)
             _text.Append("\n// ").Append(heading);
         _text.Append(piece.Headings.Count > 0 ? "\n" : "");
-        _text.Append("\n// ---- ").Append(piece.Place).Append(" ----\n");
-        _places.Add((_text.Length, piece.Place));
-        foreach (MemberDeclarationSyntax member in root.Members.Where(member => !IsType(member)))
+        if (root.Members.All(MovesToTheEnd))
+            return;
+        _text.Append('\n').Append(Mark).Append(piece.Place).Append(" ----\n");
+        foreach (MemberDeclarationSyntax member in root.Members.Where(member => !MovesToTheEnd(member)))
             Add(member, piece.ShowsValue && member == root.Members[^1]);
         if (root.EndOfFileToken.LeadingTrivia.ToFullString().Trim() is { Length: > 0 } comment)
             _text.Append(comment).Append('\n');
@@ -79,7 +78,7 @@ internal sealed class ProgramText
     {
         if (!isLast || member is not GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement })
         {
-            _text.Append(Code(member)).Append('\n');
+            _text.Append(Code(WithoutModifiers(member))).Append('\n');
             return;
         }
         string expression = statement.Expression.ToString();
@@ -88,7 +87,45 @@ internal sealed class ProgramText
         _text.Append('(').Append(expression).Append(");").Append(statement.Expression.GetTrailingTrivia().ToFullString().TrimEnd()).Append('\n');
     }
 
+    private void AddTypes()
+    {
+        if (_types.Count == 0)
+            return;
+        _text.Append("\n// A program declares its types after its statements.\n");
+        string last = "";
+        foreach ((string place, string code) in _types)
+        {
+            _text.Append(place == last ? "\n" : $"\n{Mark}{place} ----\n").Append(code).Append('\n');
+            last = place;
+        }
+    }
+
+    private static bool MovesToTheEnd(MemberDeclarationSyntax member) => IsType(member) || IsExtension(member);
+
     private static bool IsType(MemberDeclarationSyntax member) => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
+
+    private static bool IsExtension(MemberDeclarationSyntax member) =>
+        member is MethodDeclarationSyntax method && method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true;
+
+    /// <summary>An extension method may stand alone in a script only.</summary>
+    private string InClass(MemberDeclarationSyntax method)
+    {
+        MemberDeclarationSyntax plain = WithoutModifiers(method);
+        return $"static class Extensions{_types.Count}\n{{\n{plain.GetLeadingTrivia().ToFullString().Trim('\n')}internal {plain.WithoutLeadingTrivia().ToFullString().Trim('\n')}\n}}";
+    }
+
+    /// <summary>What a script declares is visible to later cells, and may say <c>public</c>; in a program it is local.</summary>
+    private static MemberDeclarationSyntax WithoutModifiers(MemberDeclarationSyntax member)
+    {
+        if (member is not (FieldDeclarationSyntax or MethodDeclarationSyntax) || member.Modifiers.Count == 0)
+            return member;
+        SyntaxTokenList kept = [.. member.Modifiers.Where(modifier => !IsOfMembers(modifier, member is FieldDeclarationSyntax))];
+        return kept.Count == member.Modifiers.Count ? member : member.WithModifiers(kept).WithLeadingTrivia(member.GetLeadingTrivia());
+    }
+
+    private static bool IsOfMembers(SyntaxToken modifier, bool isField) =>
+        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword
+        || (isField && modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword);
 
     private static string Code(MemberDeclarationSyntax member) => member.ToFullString().Trim('\n');
 }

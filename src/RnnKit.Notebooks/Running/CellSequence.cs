@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Languages;
 
 namespace RnnKit.Notebooks.Running;
 
-/// <summary>The code cells of a copy of a notebook, emptied of outputs, to be run one after the other in whichever kernel.</summary>
+/// <summary>
+/// The code cells of a copy of a notebook, emptied of outputs, to be run one after the other in whichever kernel. Cells tagged
+/// <c>skip-execution</c> keep what they have.
+/// </summary>
 internal sealed class CellSequence
 {
     private readonly List<NotebookCell> _cells;
@@ -15,11 +19,13 @@ internal sealed class CellSequence
     {
         _progress = progress;
         Copy = notebook.Copy();
-        _cells = [.. Copy.Cells.Where(cell => cell.Kind == CellKind.Code)];
-        foreach (NotebookCell cell in _cells)
+        _cells = [.. Copy.Cells.Where(cell => CellRoles.Of(cell) == CellRole.Runs)];
+        foreach (NotebookCell cell in Copy.Cells.Where(cell => cell.Kind == CellKind.Code && CellRoles.Of(cell) != CellRole.Skipped))
         {
             cell.Outputs.Clear();
             cell.ExecutionCount = null;
+            if (CellRoles.Of(cell) == CellRole.Shown)
+                cell.Outputs.Add(CellRoles.WhatIsShown(cell));
         }
         progress.NotebookStarts(Copy, _cells.Count);
     }
@@ -27,7 +33,10 @@ internal sealed class CellSequence
     /// <summary>The copy that the outputs go into.</summary>
     public NotebookDocument Copy { get; }
 
-    /// <summary>Runs to the end or to the first cell that does not succeed; cells after that keep no outputs.</summary>
+    /// <summary>
+    /// Runs to the end or to the first cell that does not succeed; cells after that keep no outputs. A cell tagged
+    /// <c>raises-exception</c> may fail, but not go beyond its time.
+    /// </summary>
     /// <param name="start">The timestamp from which the run's duration counts.</param>
     /// <param name="run">Runs one cell.</param>
     public async Task<NotebookRun> RunAsync(long start, Func<NotebookCell, Task<CellResult>> run)
@@ -36,7 +45,7 @@ internal sealed class CellSequence
         {
             _progress.CellStarts(Copy, i + 1, _cells.Count);
             CellResult result = await run(_cells[i]).ConfigureAwait(false);
-            if (result.Status != CellStatus.Succeeded)
+            if (result.Status != CellStatus.Succeeded && !(result.Status == CellStatus.Failed && CellRoles.MayFail(_cells[i])))
                 return new NotebookRun(Copy, result.Status, Stopwatch.GetElapsedTime(start), i + 1, result.Failure);
         }
         return new NotebookRun(Copy, CellStatus.Succeeded, Stopwatch.GetElapsedTime(start));

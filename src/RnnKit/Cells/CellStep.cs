@@ -1,50 +1,54 @@
 using System.Numerics;
 using RnnKit.Foundations;
-using RnnKit.Numerics;
 
 namespace RnnKit.Cells;
 
 /// <summary>
-/// One step on a <see cref="CellTape{T}"/>, restricted to the examples that still run: what a cell reads and writes.
+/// One step on a <see cref="CellTape{T}"/>, restricted to a few neighboring examples that still run: what a cell reads and writes.
 /// Every span is hidden × columns.
 /// </summary>
 public readonly ref struct CellStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly CellTape<T> tape;
-    private readonly int t;
-    private readonly int count;
+    private readonly int t, start, count;
 
-    internal CellStep(CellTape<T> tape, int t, int columns) => (this.tape, this.t, count) = (tape, t, columns * tape.HiddenSize);
+    internal CellStep(CellTape<T> tape, int t, int columns)
+        : this(tape, t, 0, columns)
+    {
+    }
+
+    internal CellStep(CellTape<T> tape, int t, int first, int columns) =>
+        (this.tape, this.t, start, count) = (tape, t, first * tape.HiddenSize, columns * tape.HiddenSize);
 
     /// <summary>A block of this step.</summary>
     /// <exception cref="IndexOutOfRangeException">The cell has no such block.</exception>
-    public Span<T> Block(int block) => tape.Block(block, t)[..count];
+    public Span<T> Block(int block) => tape.Block(block, t).Slice(start, count);
 
     /// <summary>∂L/∂block.</summary>
     /// <exception cref="IndexOutOfRangeException">The cell has no such block.</exception>
-    public Span<T> BlockGradient(int block) => tape.BlockGradient(block, t)[..count];
+    public Span<T> BlockGradient(int block) => tape.BlockGradient(block, t).Slice(start, count);
 
     /// <summary>A state before this step, such as h_{t-1}.</summary>
     /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
-    public ReadOnlySpan<T> Previous(int state = 0) => tape.State(state, t)[..count];
+    public ReadOnlySpan<T> Previous(int state = 0) => tape.State(state, t).Slice(start, count);
 
     /// <summary>A state after this step, such as h_t.</summary>
     /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
-    public Span<T> Next(int state = 0) => tape.State(state, t + 1)[..count];
+    public Span<T> Next(int state = 0) => tape.State(state, t + 1).Slice(start, count);
 
     /// <summary>∂L/∂ a state before this step.</summary>
     /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
-    public Span<T> PreviousGradient(int state = 0) => tape.StateGradient(state, t)[..count];
+    public Span<T> PreviousGradient(int state = 0) => tape.StateGradient(state, t).Slice(start, count);
 
     /// <summary>∂L/∂ a state after this step.</summary>
     /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
-    public ReadOnlySpan<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1)[..count];
+    public ReadOnlySpan<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1).Slice(start, count);
 
     /// <summary>a += U h, with the U of a gate: <see cref="Gate{T}.AddState"/> with the weights laid out once for all steps.</summary>
     /// <exception cref="ArgumentException">The spans are not of as many columns.</exception>
     public void AddState(int gate, ReadOnlySpan<T> h, Span<T> a) =>
-        MatrixProduct.Multiply(tape.Packed(gate), h, a, a.Length / tape.HiddenSize, accumulate: true);
+        tape.Weights.AddState(gate, h, a);
 
     /// <summary>a = act(a + U h) in the block of a gate, where W x + b stands when the step begins.</summary>
     public void Finish(int gate, Activation act, ReadOnlySpan<T> h)
@@ -57,5 +61,5 @@ public readonly ref struct CellStep<T>
     /// <summary>dh = Uᵀ da, or dh += Uᵀ da, with the U of a gate; on the way back only.</summary>
     /// <exception cref="ArgumentException">The spans are not of as many columns.</exception>
     public void StateGradient(int gate, ReadOnlySpan<T> da, Span<T> dh, bool accumulate = false) =>
-        MatrixProduct.Multiply(tape.Packed(gate), da, dh, da.Length / tape.HiddenSize, accumulate);
+        tape.Weights.StateGradient(gate, da, dh, accumulate);
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using RnnKit.Foundations;
-using RnnKit.Numerics;
 
 namespace RnnKit.Cells;
 
@@ -12,15 +11,13 @@ namespace RnnKit.Cells;
 public sealed class CellTape<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly IReadOnlyList<Gate<T>> gates;
-    private readonly PackedMatrix<T>[] packed;
     private readonly Memory<T>[] states, blocks, stateGradients, blockGradients;
+    private int keptSteps;
 
     internal CellTape(ICell<T> cell)
     {
-        gates = cell.Gates;
         HiddenSize = cell.HiddenSize;
-        packed = [.. gates.Select(_ => new PackedMatrix<T>(HiddenSize, HiddenSize))];
+        Weights = new StepWeights<T>(cell.Gates);
         states = new Memory<T>[cell.States.Count];
         stateGradients = new Memory<T>[cell.States.Count];
         blocks = new Memory<T>[cell.Blocks.Count];
@@ -38,9 +35,13 @@ public sealed class CellTape<T>
 
     private int Stride => HiddenSize * Batch;
 
+    /// <summary>False where the run was told that no way back follows: the blocks of its steps took each other's place.</summary>
+    public bool KeepsBlocks => keptSteps == Steps;
+
     /// <summary>A block of all steps, hidden × (batch · steps).</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
-    public Span<T> Block(int block) => blocks[block].Span[..(Steps * Stride)];
+    /// <exception cref="InvalidOperationException">The run kept no blocks.</exception>
+    public Span<T> Block(int block) => BlockMemory(block).Span;
 
     /// <summary>The gradient of a block of all steps, hidden × (batch · steps).</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
@@ -54,7 +55,7 @@ public sealed class CellTape<T>
     /// <summary>A block of one step, hidden × batch.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public Span<T> Block(int block, int t) => blocks[block].Span.Slice(Guard.Index(t, Steps) * Stride, Stride);
+    public Span<T> Block(int block, int t) => blocks[block].Span.Slice(Guard.Index(t, Steps) % keptSteps * Stride, Stride);
 
     /// <summary>The gradient of a block of one step, hidden × batch.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
@@ -71,8 +72,24 @@ public sealed class CellTape<T>
     /// <exception cref="ArgumentOutOfRangeException">The steps are not 0 to <see cref="Steps"/>, or the run has no gradients yet.</exception>
     public Span<T> StateGradient(int state, int steps) => StateGradientMemory(state, steps).Span;
 
-    /// <summary>The U of a gate on the way there, its transpose on the way back, laid out for the product once a run.</summary>
-    internal PackedMatrix<T> Packed(int gate) => packed[gate];
+    /// <summary>The weights, laid out for the products of the run.</summary>
+    internal StepWeights<T> Weights { get; }
+
+    /// <summary>The gradients of weights, summed at the end of the way back.</summary>
+    internal GradientSums<T> Sums { get; } = new();
+
+    internal Memory<T> BlockMemory(int block)
+    {
+        RequireBlocks();
+        return blocks[block][..(Steps * Stride)];
+    }
+
+    /// <summary>A block of a few neighboring steps and examples, from a step on whose place the next ones follow.</summary>
+    internal Span<T> Block(int block, int t, int first, int columns) => blocks[block].Span.Slice(t % keptSteps * Stride + first * HiddenSize, columns * HiddenSize);
+
+    internal Memory<T> BlockGradientMemory(int block) => blockGradients[block][..(Steps * Stride)];
+
+    internal Memory<T> PreviousMemory(int state) => states[state][..(Steps * Stride)];
 
     internal Memory<T> StateMemory(int state, int steps) => states[state].Slice(Guard.Index(steps, Steps + 1) * Stride, Stride);
 
@@ -81,12 +98,12 @@ public sealed class CellTape<T>
     /// <summary>All of a state from the first step on, hidden × (batch · steps): h_1 … h_T, which is the output.</summary>
     internal Memory<T> NextMemory(int state) => states[state].Slice(Stride, Steps * Stride);
 
-    /// <summary>Makes room for a run and puts the initial state in place; without one it is zero.</summary>
-    internal void Begin(int steps, int batch, State<T>? initial)
+    /// <summary>Makes room for a run and puts the initial state in place; without one it is zero. Where the run reads inputs it says so, and how many steps' blocks to keep at a time if not all.</summary>
+    internal void Begin(int steps, int batch, State<T>? initial, bool inputs = false, int? keep = null)
     {
         Guard.Room(steps + 1, HiddenSize, batch, "steps + 1 × hidden units × examples", nameof(steps));
-        (Steps, Batch) = (steps, batch);
-        for (int k = 0; k < packed.Length; k++) packed[k].Pack(gates[k].U.Values);
+        (Steps, Batch, keptSteps) = (steps, batch, Math.Min(steps, keep ?? steps));
+        Weights.There(steps * batch, inputs);
         for (int j = 0; j < states.Length; j++)
         {
             // The initial state may be the final state of the run this tape held before: it is moved before anything is overwritten.
@@ -95,15 +112,27 @@ public sealed class CellTape<T>
             if (initial is null) first.Clear();
             else initial[j].CopyTo(first);
         }
-        for (int k = 0; k < blocks.Length; k++) Grow(blocks, k, steps * Stride);
+        for (int k = 0; k < blocks.Length; k++) Grow(blocks, k, keptSteps * Stride);
+    }
+
+    /// <summary>Goes on with as many steps from another state, of as many examples: the weights are those of the run so far.</summary>
+    internal void Continue(State<T> state)
+    {
+        for (int j = 0; j < states.Length; j++) state[j].CopyTo(states[j].Span[..Stride]);
     }
 
     /// <summary>Makes room for the gradients of the run; the weights must be those of the way there.</summary>
-    internal void BeginBackward()
+    internal void BeginBackward(bool inputs = false)
     {
-        for (int k = 0; k < packed.Length; k++) packed[k].PackTranspose(gates[k].U.Values);
+        RequireBlocks();
+        Weights.Back(inputs);
         for (int j = 0; j < states.Length; j++) Grow(stateGradients, j, (Steps + 1) * Stride);
         for (int k = 0; k < blocks.Length; k++) Grow(blockGradients, k, Steps * Stride);
+    }
+
+    private void RequireBlocks()
+    {
+        if (!KeepsBlocks) throw new InvalidOperationException("The run kept no blocks; run forward with 'keep' to go back or to look at them.");
     }
 
     private static void Grow(Memory<T>[] buffers, int index, int count)

@@ -139,16 +139,17 @@ public sealed class GruCell<T> : ICell<T>, IPresentable
     /// <inheritdoc/>
     public void AddStateGradients(CellTape<T> tape)
     {
-        ResetGate.AddStateGradients(tape.BlockGradient(R), tape.Previous(0));     // dU_r += Σ_t da_r h_{t-1}ᵀ
-        UpdateGate.AddStateGradients(tape.BlockGradient(Z), tape.Previous(0));    // dU_z += Σ_t da_z h_{t-1}ᵀ
+        GradientSums<T> sums = tape.Sums;
+        Memory<T> hPrevious = tape.PreviousMemory(0), dReset = tape.BlockGradientMemory(Reset);
+        sums.Add(ResetGate.U, tape.BlockGradientMemory(R), hPrevious, HiddenSize);      // dU_r += Σ_t da_r h_{t-1}ᵀ
+        sums.Add(UpdateGate.U, tape.BlockGradientMemory(Z), hPrevious, HiddenSize);     // dU_z += Σ_t da_z h_{t-1}ᵀ
         if (CandidateStateBias is null)
         {
-            Candidate.AddStateGradients(tape.BlockGradient(N), tape.Block(Reset)); // dU_n += Σ_t da_n (r_t ∘ h_{t-1})ᵀ
+            sums.Add(Candidate.U, tape.BlockGradientMemory(N), tape.BlockMemory(Reset), HiddenSize); // dU_n += Σ_t da_n (r_t ∘ h_{t-1})ᵀ
             return;
         }
-        Span<T> d = tape.BlockGradient(Reset);
-        Candidate.AddStateGradients(d, tape.Previous(0));                          // dU_n += Σ_t (da_n ∘ r_t) h_{t-1}ᵀ
-        Elementwise.SumColumns(d, CandidateStateBias.Gradients, HiddenSize, d.Length / HiddenSize, accumulate: true); // db_hn
+        sums.Add(Candidate.U, dReset, hPrevious, HiddenSize);                           // dU_n += Σ_t (da_n ∘ r_t) h_{t-1}ᵀ
+        sums.Add(CandidateStateBias, dReset);                                           // db_hn += Σ_t da_n ∘ r_t
     }
 
     /// <summary>The cell with its shape.</summary>

@@ -38,6 +38,9 @@ public interface ICell<T> : IModule<T>
     /// </summary>
     void Backward(CellStep<T> step);
 
-    /// <summary>Adds to the gradient of every U, and of whatever else works on the state, over all steps of the tape.</summary>
+    /// <summary>
+    /// Adds to the gradient of every U, and of whatever else works on the state, over all steps of the tape: at once with
+    /// <see cref="Gate{T}.AddStateGradients"/>, or together with the other sums of the run, as the cells of this library do.
+    /// </summary>
     void AddStateGradients(CellTape<T> tape);
 }

@@ -120,7 +120,7 @@ public sealed class LstmCell<T> : ICell<T>, IPresentable
     public void AddStateGradients(CellTape<T> tape)
     {
         for (int k = 0; k < Gates.Count; k++)
-            Gates[k].AddStateGradients(tape.BlockGradient(k), tape.Previous(0)); // dU_k += Σ_t da_k,t h_{t-1}ᵀ
+            tape.Sums.Add(Gates[k].U, tape.BlockGradientMemory(k), tape.PreviousMemory(0), HiddenSize); // dU_k += Σ_t da_k,t h_{t-1}ᵀ
     }
 
     /// <summary>The cell with its shape.</summary>

@@ -121,7 +121,7 @@ public sealed class RnnCell<T> : ICell<T>, IPresentable
 
     /// <inheritdoc/>
     public void AddStateGradients(CellTape<T> tape) =>
-        gate.AddStateGradients(tape.BlockGradient(0), tape.Previous(0)); // dU += Σ_t da_t h_{t-1}ᵀ
+        tape.Sums.Add(U, tape.BlockGradientMemory(0), tape.PreviousMemory(0), HiddenSize); // dU += Σ_t da_t h_{t-1}ᵀ
 
     /// <summary>The equation with its shape.</summary>
     public override string ToString() =>

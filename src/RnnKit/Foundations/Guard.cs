@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RnnKit.Foundations;
@@ -13,6 +14,11 @@ internal static class Guard
     /// <summary>A rate or threshold is a finite number above zero.</summary>
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value > 0 && double.IsFinite(value) ? value : throw OutOfRange(name, value, $"'{name}' is {value}; expected a finite number above 0.");
+
+    /// <summary>A constant is above zero also as a T: what is added to a denominator keeps it from being 0.</summary>
+    public static double PositiveAs<T>(double value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        T.CreateTruncating(Positive(value, name)) > T.Zero ? value : throw OutOfRange(name, value, $"'{name}' is {value}, which is 0 as a {typeof(T).Name}; expected a number above 0.");
 
     /// <summary>An index lies in [0, count).</summary>
     public static int Index(int value, int count, [CallerArgumentExpression(nameof(value))] string name = "") =>

@@ -56,6 +56,9 @@ public sealed class Parameter<T> : IPresentable
     /// <summary>The memory of <see cref="Gradient"/>, column by column.</summary>
     public Span<T> Gradients => gradient;
 
+    /// <summary>The same memory, to be kept.</summary>
+    internal Memory<T> GradientMemory => gradient;
+
     /// <summary>Puts the name of the part that the parameter belongs to before its own.</summary>
     internal void PutBefore(string part) => Name = $"{part}.{Name}";
 

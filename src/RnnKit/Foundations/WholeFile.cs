@@ -4,17 +4,24 @@ namespace RnnKit.Foundations;
 internal static class WholeFile
 {
     /// <summary>Writes the bytes; an earlier file stays whole until the new one is.</summary>
-    public static void Write(string path, byte[] bytes)
+    public static void Write(string path, byte[] bytes) => Write((path, bytes));
+
+    /// <summary>Writes several files; none takes its place before all are whole.</summary>
+    public static void Write(params (string Path, byte[] Bytes)[] files)
     {
-        string temporary = $"{Path.GetFullPath(path)}.{Guid.NewGuid():N}.tmp";
+        string[] temporary = [.. files.Select(file => $"{Path.GetFullPath(file.Path)}.{Guid.NewGuid():N}.tmp")];
         try
         {
-            File.WriteAllBytes(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
+            for (int i = 0; i < files.Length; i++)
+            {
+                if (Directory.Exists(files[i].Path)) throw new IOException($"{files[i].Path} is a folder; expected the name of a file.");
+                File.WriteAllBytes(temporary[i], files[i].Bytes);
+            }
+            for (int i = 0; i < files.Length; i++) File.Move(temporary[i], files[i].Path, overwrite: true);
         }
         finally
         {
-            File.Delete(temporary); // there only if something failed
+            foreach (string one in temporary.Where(File.Exists)) File.Delete(one); // there only if something failed
         }
     }
 }

@@ -43,7 +43,7 @@ public static class Connectivity
 
         Sequence<T> dh = model.Head.Backward(head, gradient);
         Sequence<T> dx = model.ReadOut == ReadOut.EveryStep ? model.Layer.Backward(tape, dh) : model.Layer.Backward(tape, null, last.Scatter(tape, dh));
-        return Matrix<double>.Build.Dense(answers, steps, (t, s) => Math.Sqrt(Reduction.SumOfSquares<T>(dx.Step(s).Slice(t * dx.Features, dx.Features))));
+        return Matrix<double>.Build.Dense(answers, steps, (t, s) => Reduction.Norm<T>(dx.Step(s).Slice(t * dx.Features, dx.Features)));
     }
 
     private static Sequence<T> Vectors<T>(SequenceModel<T> model, Batch<T> batch)

@@ -1,5 +1,6 @@
 using System.Text;
 using RnnKit.Foundations;
+using RnnKit.Numerics;
 using RnnKit.Seq2Seq;
 using RnnKit.Training;
 
@@ -14,6 +15,9 @@ public static class GradientCheck
 {
     /// <summary>ε: small enough for the difference to be the slope, large enough to stay clear of rounding.</summary>
     public const double Step = 1e-3;
+
+    /// <summary>A parameter beyond this size takes a step that grows with it: beside 1e16, a step of 1e-3 is lost in rounding.</summary>
+    private const double LargestAtStep = 1e3;
 
     /// <summary>Checks every parameter of a model on a batch.</summary>
     /// <param name="model">The model; its parameters and carried states are the same afterwards, its gradients those of the batch.</param>
@@ -73,7 +77,8 @@ public static class GradientCheck
         var numeric = new double[values.Length];
         for (int i = 0; i < values.Length; i++)
         {
-            numeric[i] = (4 * Quotient(ref values[i], loss, step) - Quotient(ref values[i], loss, 2 * step)) / 3;
+            double own = step * Math.Max(1, Math.Abs(values[i]) / LargestAtStep);
+            numeric[i] = (4 * Quotient(ref values[i], loss, own) - Quotient(ref values[i], loss, 2 * own)) / 3;
         }
         return new GradientComparison(name, analytic, numeric);
     }
@@ -111,15 +116,15 @@ public sealed record GradientComparison(string Name, IReadOnlyList<double> Analy
     {
         get
         {
-            double sum = Norm(Analytic) + Norm(Numeric);
-            return sum == 0 ? 0 : Norm([.. Analytic.Zip(Numeric, (a, n) => a - n)]) / sum;
+            double scale = Reduction.PowerOfTwo(Math.Max(Reduction.MaxAbs<double>([.. Analytic]), Reduction.MaxAbs<double>([.. Numeric])));
+            double[] analytic = [.. Analytic.Select(a => a / scale)], numeric = [.. Numeric.Select(n => n / scale)];
+            double sum = Reduction.Norm<double>(analytic) + Reduction.Norm<double>(numeric);
+            return sum == 0 ? 0 : Reduction.Norm<double>([.. analytic.Zip(numeric, (a, n) => a - n)]) / sum;
         }
     }
 
     /// <summary>Name and relative error.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name,-12} {Analytic.Count,7} numbers   relative error {RelativeError:0.0e0}");
-
-    private static double Norm(IReadOnlyList<double> x) => Math.Sqrt(x.Sum(v => v * v));
 }
 
 /// <summary>The result of a gradient check.</summary>

@@ -22,7 +22,7 @@ public static class GradientFlow
         Guard.That(tape.HasGradients, nameof(tape), "'tape' has no gradients; expected one that Backward was called with.");
         Guard.Index(state, tape.Cell.States.Count);
         var norms = new double[tape.Steps.Steps];
-        for (int t = 0; t < norms.Length; t++) norms[t] = Math.Sqrt(Reduction.SumOfSquares<T>(tape.Steps.StateGradient(state, t + 1)));
+        for (int t = 0; t < norms.Length; t++) norms[t] = Reduction.Norm<T>(tape.Steps.StateGradient(state, t + 1));
         return norms;
     }
 }

@@ -18,7 +18,7 @@ public sealed class JacobianProducts
     private JacobianProducts(IReadOnlyList<Matrix<double>> products)
     {
         Products = products;
-        singularValues = new(() => [.. products.Select(SingularValuesOf)]);
+        singularValues = new(() => [.. products.Select(Spectrum.SingularValues)]);
     }
 
     /// <summary>∂h_T/∂h_t, hidden × hidden, for t = 0 … T: row i is the gradient of unit i of the last state. The last one is the identity.</summary>
@@ -59,15 +59,6 @@ public sealed class JacobianProducts
     /// <summary>Units, steps, and the largest singular value over the whole run.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"∂h_T/∂h_t of {Products[0].RowCount} units over {Products.Count - 1} steps, largest singular value {Norms[0]:G3} over all of them");
-
-    /// <summary>Taken of the product divided by its largest number where that is so large that their squares would overflow.</summary>
-    private static double[] SingularValuesOf(Matrix<double> product)
-    {
-        double largest = product.Enumerate().Aggregate(0.0, (most, v) => double.IsFinite(v) ? Math.Max(most, Math.Abs(v)) : double.PositiveInfinity);
-        if (double.IsInfinity(largest)) return [.. Enumerable.Repeat(double.PositiveInfinity, product.RowCount)];
-        double scale = largest > 1e100 ? largest : 1;
-        return [.. (product / scale).Svd(computeVectors: false).S.Select(s => s * scale)];
-    }
 
     private static Matrix<T> Wide<T>(Matrix<T> column, int columns)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -64,7 +64,7 @@ public sealed class Bidirectional<T> : ISequenceLayer<T>, IPresentable
     }
 
     /// <inheritdoc/>
-    public Sequence<T> Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal = null, int? truncate = null)
+    public Sequence<T> Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal = null, int? truncate = null, bool inputGradient = true)
     {
         BidirectionalTape<T> own = Own(tape, nameof(tape));
         LayerTapes.OneEach(dFinal, Cells, nameof(dFinal));
@@ -75,9 +75,9 @@ public sealed class Bidirectional<T> : ISequenceLayer<T>, IPresentable
             Reading.Copy(dOutput, 0, own.ThereGradient, 0, forward.HiddenSize, fromTheBack: false);
             Reading.Copy(dOutput, forward.HiddenSize, own.BackGradient, 0, backward.HiddenSize, fromTheBack: true);
         }
-        Sequence<T> dx = forward.Backward(own.There!, dOutput is null ? null : own.ThereGradient, dFinal?[0], truncate);
-        Sequence<T> dxFromTheBack = backward.Backward(own.Back!, dOutput is null ? null : own.BackGradient, dFinal?[1], truncate);
-        Reading.AddFromTheBack(dxFromTheBack, dx);
+        Sequence<T> dx = forward.Backward(own.There!, dOutput is null ? null : own.ThereGradient, dFinal?[0], truncate, inputGradient);
+        Sequence<T> dxFromTheBack = backward.Backward(own.Back!, dOutput is null ? null : own.BackGradient, dFinal?[1], truncate, inputGradient);
+        if (inputGradient) Reading.AddFromTheBack(dxFromTheBack, dx);
         return dx;
     }
 

@@ -35,9 +35,10 @@ public interface ISequenceLayer<T> : IModule<T>
     /// <param name="dOutput">∂L/∂output, steps × (output × batch); null if only final states were used.</param>
     /// <param name="dFinal">∂L/∂ the final state of each cell; null where it was not used.</param>
     /// <param name="truncate">Cuts the flow of gradient before every k-th step of each cell; null cuts nowhere.</param>
+    /// <param name="inputGradient">False where nothing below the layer learns: what is returned is then meaningless.</param>
     /// <returns>∂L/∂x, steps × (input × batch). The gradients of the initial states are on the tape.</returns>
     /// <exception cref="ArgumentException">A gradient does not have the shape of what it belongs to, or the tape is another layer's.</exception>
-    Sequence<T> Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal = null, int? truncate = null);
+    Sequence<T> Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal = null, int? truncate = null, bool inputGradient = true);
 }
 
 /// <summary>

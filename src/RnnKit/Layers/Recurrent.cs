@@ -2,7 +2,6 @@ using System.Numerics;
 using RnnKit.Cells;
 using RnnKit.Display;
 using RnnKit.Foundations;
-using RnnKit.Numerics;
 
 namespace RnnKit.Layers;
 
@@ -44,24 +43,20 @@ public sealed class Recurrent<T> : ISequenceLayer<T>, IPresentable
     /// <param name="x">steps × (input × batch).</param>
     /// <param name="initial">The state before the first step, hidden × batch; zeros if omitted.</param>
     /// <param name="reuse">A tape that is no longer needed: its memory is used again.</param>
+    /// <param name="keep">
+    /// False where no way back follows: the blocks of the steps are not kept, which saves memory and time. PyTorch: <c>torch.no_grad</c>.
+    /// </param>
     /// <returns>h_t of every step, steps × (hidden × batch), and the tape for the way back.</returns>
     /// <exception cref="ArgumentException">The input or the initial state does not have the cell's size.</exception>
-    public (Sequence<T> Output, RecurrentTape<T> Tape) Forward(Sequence<T> x, State<T>? initial = null, RecurrentTape<T>? reuse = null)
+    public (Sequence<T> Output, RecurrentTape<T> Tape) Forward(Sequence<T> x, State<T>? initial = null, RecurrentTape<T>? reuse = null, bool keep = true)
     {
         ArgumentNullException.ThrowIfNull(x);
         Guard.Same(x.Features, InputSize, "features of", nameof(x));
         if (initial is not null) CheckState(initial, x.Batch, nameof(initial));
         RecurrentTape<T> tape = reuse ?? new RecurrentTape<T>(Cell);
         Guard.That(ReferenceEquals(tape.Cell, Cell), nameof(reuse), "'reuse' is the tape of another cell; expected one of this layer's.");
-        tape.Begin(x, initial);
-
-        for (int k = 0; k < Cell.Gates.Count; k++)
-            Cell.Gates[k].AddInput(x.Values, tape.Steps.Block(k));              // W x_t + b for all t at once
-        for (int t = 0; t < x.Steps; t++)
-        {
-            Cell.Forward(new CellStep<T>(tape.Steps, t, tape.Running(t)));
-            if (x.HasPadding) tape.HoldFinished(t);
-        }
+        tape.Begin(x, initial, keep);
+        tape.Unrolling.Forward();
         return (tape.Output, tape);
     }
 
@@ -73,9 +68,11 @@ public sealed class Recurrent<T> : ISequenceLayer<T>, IPresentable
     /// Cuts the flow of gradient before every k-th step, as if the state there were a constant
     /// (truncated back-propagation through time, Williams and Peng 1990); null cuts nowhere.
     /// </param>
+    /// <param name="inputGradient">False where nothing below the layer learns: what is returned is then meaningless.</param>
     /// <returns>∂L/∂x_t, steps × (input × batch). The gradient of the initial state is on the tape.</returns>
     /// <exception cref="ArgumentException">A gradient does not have the shape of what it belongs to.</exception>
-    public Sequence<T> Backward(RecurrentTape<T> tape, Sequence<T>? dOutput, State<T>? dFinal = null, int? truncate = null)
+    /// <exception cref="InvalidOperationException">The run kept nothing for the way back.</exception>
+    public Sequence<T> Backward(RecurrentTape<T> tape, Sequence<T>? dOutput, State<T>? dFinal = null, int? truncate = null, bool inputGradient = true)
     {
         ArgumentNullException.ThrowIfNull(tape);
         Guard.That(ReferenceEquals(tape.Cell, Cell), nameof(tape), "'tape' is the tape of another cell; expected one of this layer's.");
@@ -83,22 +80,18 @@ public sealed class Recurrent<T> : ISequenceLayer<T>, IPresentable
         if (dFinal is not null) CheckState(dFinal, tape.Output.Batch, nameof(dFinal));
         if (truncate is int every) Guard.Positive(every, nameof(truncate));
         CellTape<T> steps = tape.Steps;
-        tape.BeginBackward(dFinal);
+        tape.BeginBackward(dFinal, inputGradient);
+        tape.Unrolling.Backward(dOutput, truncate, inputGradient);
 
-        for (int t = steps.Steps - 1; t >= 0; t--)
-        {
-            if (dOutput is not null)
-                Elementwise.Axpy(T.One, dOutput.Step(t), steps.StateGradient(0, t + 1)); // dh_t += ∂L/∂h_t from above
-            Cell.Backward(new CellStep<T>(steps, t, tape.Running(t)));
-            if (t > 0 && t % truncate == 0) tape.Detach(t);
-            if (tape.Output.HasPadding) tape.PassFinished(t);
-        }
-        Cell.AddStateGradients(steps);                                                     // dU, summed over the steps
+        GradientSums<T> sums = steps.Sums;
+        sums.Begin(HiddenSize, steps.Steps * steps.Batch);
         for (int k = 0; k < Cell.Gates.Count; k++)
         {
-            Cell.Gates[k].AddInputGradients(steps.BlockGradient(k), tape.Input.Values);    // dW, db, summed over the steps
-            Cell.Gates[k].InputGradient(steps.BlockGradient(k), tape.InputGradient.Values, accumulate: k > 0);
+            sums.Add(Cell.Gates[k].W, steps.BlockGradientMemory(k), tape.Input.Buffer, InputSize); // dW += Σ_t da_t x_tᵀ
+            sums.Add(Cell.Gates[k].b, steps.BlockGradientMemory(k));                               // db += Σ_t da_t
         }
+        Cell.AddStateGradients(steps);                                                             // dU
+        sums.Run();
         return tape.InputGradient;
     }
 
@@ -108,10 +101,10 @@ public sealed class Recurrent<T> : ISequenceLayer<T>, IPresentable
         return Forward(x, initial?[0], reuse is null ? null : LayerTapes.Own<RecurrentTape<T>, T>(reuse, nameof(reuse)));
     }
 
-    Sequence<T> ISequenceLayer<T>.Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal, int? truncate)
+    Sequence<T> ISequenceLayer<T>.Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal, int? truncate, bool inputGradient)
     {
         LayerTapes.OneEach(dFinal, Cells, nameof(dFinal));
-        return Backward(LayerTapes.Own<RecurrentTape<T>, T>(tape, nameof(tape)), dOutput, dFinal?[0], truncate);
+        return Backward(LayerTapes.Own<RecurrentTape<T>, T>(tape, nameof(tape)), dOutput, dFinal?[0], truncate, inputGradient);
     }
 
     /// <summary>The cell and its shape.</summary>

@@ -19,6 +19,7 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
         InitialGradient = new State<T>(cell.States.Count);
         Input = InputGradient;
         Runs = [this];
+        Unrolling = new Unrolling<T>(this);
     }
 
     /// <summary>The cell that was unrolled.</summary>
@@ -51,18 +52,22 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
     /// <summary>True once the way back has been gone.</summary>
     public bool HasGradients { get; private set; }
 
-    internal void Begin(Sequence<T> x, State<T>? initial)
+    /// <summary>The loops over the steps.</summary>
+    internal Unrolling<T> Unrolling { get; }
+
+    internal void Begin(Sequence<T> x, State<T>? initial, bool keep)
     {
         Input = x;
         HasGradients = false;
-        Steps.Begin(x.Steps, x.Batch, initial);
+        Unrolling.Divide(x.Steps, x.Batch);
+        Steps.Begin(x.Steps, x.Batch, initial, inputs: true, keep ? null : Unrolling.StepsAtOnce);
         Output.Bind(Steps.NextMemory(0), x.Steps, Cell.HiddenSize, x.Batch, x.Lengths);
         for (int j = 0; j < Final.Parts; j++) Final.Bind(j, Steps.StateMemory(j, x.Steps), Cell.HiddenSize, x.Batch);
     }
 
-    internal void BeginBackward(State<T>? dFinal)
+    internal void BeginBackward(State<T>? dFinal, bool inputGradient)
     {
-        Steps.BeginBackward();
+        Steps.BeginBackward(inputGradient);
         HasGradients = true;
         for (int j = 0; j < Final.Parts; j++)
         {
@@ -71,26 +76,16 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
             else dFinal[j].CopyTo(last);
             InitialGradient.Bind(j, Steps.StateGradientMemory(j, 0), Cell.HiddenSize, Steps.Batch);
         }
-        InputGradient.Reshape(Input.Steps, Input.Features, Input.Batch, Input.Lengths);
-    }
-
-    /// <summary>How many columns the step must compute: up to the last example that still runs. Long examples first makes it few.</summary>
-    internal int Running(int t)
-    {
-        int[]? lengths = Output.Lengths;
-        if (lengths is null) return Steps.Batch;
-        int count = lengths.Length;
-        while (count > 0 && lengths[count - 1] <= t) count--;
-        return count;
+        if (inputGradient) InputGradient.Reshape(Input.Steps, Input.Features, Input.Batch, Input.Lengths);
     }
 
     /// <summary>
     /// Examples that ended before this step keep their state: h_t = h_{t-1}. Blocks beyond those of the gates hold zeros,
     /// not what an earlier run left: on the way back they are multiplied by a gradient of zero.
     /// </summary>
-    internal void HoldFinished(int t)
+    internal void HoldFinished(int t, int first, int count)
     {
-        for (int b = 0; b < Steps.Batch; b++)
+        for (int b = first; b < first + count; b++)
             if (Output.LengthOf(b) <= t)
             {
                 for (int j = 0; j < Final.Parts; j++)
@@ -101,9 +96,9 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
     }
 
     /// <summary>Their gradient passes by the step: dh_{t-1} = dh_t, and nothing reaches the weights.</summary>
-    internal void PassFinished(int t)
+    internal void PassFinished(int t, int first, int count)
     {
-        for (int b = 0; b < Steps.Batch; b++)
+        for (int b = first; b < first + count; b++)
             if (Output.LengthOf(b) <= t)
             {
                 for (int j = 0; j < Final.Parts; j++)
@@ -114,9 +109,9 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
     }
 
     /// <summary>No gradient flows from this step to those before.</summary>
-    internal void Detach(int t)
+    internal void Detach(int t, int first, int count)
     {
-        for (int j = 0; j < Final.Parts; j++) Steps.StateGradient(j, t).Clear();
+        for (int j = 0; j < Final.Parts; j++) Steps.StateGradient(j, t).Slice(first * Cell.HiddenSize, count * Cell.HiddenSize).Clear();
     }
 
     private Span<T> Column(Span<T> matrix, int b) => matrix.Slice(b * Cell.HiddenSize, Cell.HiddenSize);

@@ -67,7 +67,7 @@ public sealed class Stacked<T> : ISequenceLayer<T>, IPresentable
     }
 
     /// <inheritdoc/>
-    public Sequence<T> Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal = null, int? truncate = null)
+    public Sequence<T> Backward(SequenceTape<T> tape, Sequence<T>? dOutput, IReadOnlyList<State<T>?>? dFinal = null, int? truncate = null, bool inputGradient = true)
     {
         StackedTape<T> own = Own(tape, nameof(tape));
         LayerTapes.OneEach(dFinal, Cells, nameof(dFinal));
@@ -75,7 +75,7 @@ public sealed class Stacked<T> : ISequenceLayer<T>, IPresentable
         for (int l = layers.Length - 1; l >= 0; l--)
         {
             first -= layers[l].Cells.Count;
-            dOutput = layers[l].Backward(own.Tapes[l]!, dOutput, Part(dFinal, first, l), truncate);
+            dOutput = layers[l].Backward(own.Tapes[l]!, dOutput, Part(dFinal, first, l), truncate, inputGradient || l > 0);
             if (l > 0) dOutput = dropout.Backward(own.Dropouts[l - 1]!, dOutput);
         }
         return dOutput!;

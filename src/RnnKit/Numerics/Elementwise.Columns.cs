@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using RnnKit.Numerics.Maps;
+using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Numerics;
 
@@ -51,8 +54,7 @@ public static partial class Elementwise
         Require.Size(columns);
         Require.Holds(matrix, rows, columns);
         Require.Holds(sum, rows, 1);
-        sum = sum[..rows];
-        if (!accumulate) sum.Clear();
-        for (int j = 0; j < columns; j++) Add(sum, matrix.Slice(j * rows, rows), sum);
+        if (!accumulate) sum[..rows].Clear();
+        if (columns > 0) ColumnSums.Add(Machine.Width, ref MemoryMarshal.GetReference(matrix), rows, columns, sum[..rows]);
     }
 }

@@ -29,6 +29,12 @@ public static class MatrixProduct
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Check(a, b, c, (rows, inner), (inner, columns), rows, columns, inner);
+        if (columns == 1)
+        {
+            SingleColumn.Multiply(
+                Machine.Width, in MemoryMarshal.GetReference(a), in MemoryMarshal.GetReference(b), ref MemoryMarshal.GetReference(c), rows, inner, accumulate);
+            return;
+        }
         Blocked.Multiply(Machine.Width, new View<T>(a, 1, rows), new View<T>(b, inner, 1), ref MemoryMarshal.GetReference(c), rows, columns, inner, accumulate);
     }
 
@@ -80,6 +86,28 @@ public static class MatrixProduct
         Require.Holds(c, a.Rows, columns);
         Require.Apart(b, c, nameof(b), nameof(c));
         Blocked.Multiply(Machine.Width, in a.Panels, new View<T>(b, a.Columns, 1), ref MemoryMarshal.GetReference(c), a.Rows, columns, a.Columns, accumulate);
+    }
+
+    /// <summary>C = A B + b, with A packed beforehand and b added to every column.</summary>
+    /// <param name="a">A; its rows are those of C, its columns the inner dimension.</param>
+    /// <param name="b">B, inner × columns.</param>
+    /// <param name="bias">The vector, one element a row; the sums start from it.</param>
+    /// <param name="c">C, rows × columns; shares no memory with B or the bias.</param>
+    /// <param name="columns">Columns of C.</param>
+    /// <exception cref="ArgumentException">A size is negative, a span is too short, or C shares memory with B or the bias.</exception>
+    public static void Affine<T>(PackedMatrix<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> bias, Span<T> c, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        Require.Size(columns);
+        Require.Holds(b, a.Columns, columns);
+        Require.Holds(bias, a.Rows, 1);
+        Require.Holds(c, a.Rows, columns);
+        Require.Apart(b, c, nameof(b), nameof(c));
+        Require.Apart(bias, c, nameof(bias), nameof(c));
+        Blocked.Multiply(
+            Machine.Width, in a.Panels, new View<T>(b, a.Columns, 1), ref MemoryMarshal.GetReference(c), in MemoryMarshal.GetReference(bias), 0,
+            a.Rows, columns, a.Columns, accumulate: true);
     }
 
     private static void Check<T>(

@@ -90,7 +90,7 @@ public static class Softmax
             T truth = logits[j * rows + target];
             double mean = smoothing == 0 ? 0 : Reduction.Sum(logits.Slice(j * rows, rows)) / rows; // before the gradient is written, perhaps over it
             (T max, double sum) = Column(logits.Slice(j * rows, rows), g);
-            double logProbability = sum == 0 ? double.NegativeInfinity : double.CreateTruncating(truth - max) - Math.Log(sum);
+            double logProbability = sum == 0 ? double.NegativeInfinity : Difference(truth, max) - Math.Log(sum);
             if (smoothing == 0)
             {
                 loss -= double.CreateTruncating(weight) * logProbability;
@@ -105,6 +105,11 @@ public static class Softmax
         }
         return loss;
     }
+
+    /// <summary>x - y, in T where that holds it: two logits of float can be further apart than any float.</summary>
+    private static double Difference<T>(T x, T y)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        T.IsFinite(x - y) ? double.CreateTruncating(x - y) : double.CreateTruncating(x) - double.CreateTruncating(y);
 
     private static double SumOfExponentials<T>(ReadOnlySpan<T> x, T max)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

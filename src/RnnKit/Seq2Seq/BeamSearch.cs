@@ -27,7 +27,8 @@ internal sealed class BeamSearch<T>(EncoderDecoder<T> model)
         ArgumentNullException.ThrowIfNull(source);
         Guard.That(source.Count > 0, nameof(source), "'source' is empty; expected at least one token.");
         var tokens = Tokens.FromExamples([source]);
-        var generator = new Generator<T>(model);
+        if (width == 1) return new GreedySearch<T>(model).Run(tokens, maxLength, lengthNorm);
+        Generator<T> generator = model.Generator;
         generator.Start(tokens, width);
         var done = new List<Beginning>();
         List<Beginning> alive = [new Beginning(null, SpecialTokens.Start, 0, 0, null)];
@@ -47,7 +48,7 @@ internal sealed class BeamSearch<T>(EncoderDecoder<T> model)
         }
 
         IEnumerable<Hypothesis> found = done.Concat(alive).Select(b => b.ToHypothesis(lengthNorm));
-        if (width > 1) found = found.Concat(new GreedySearch<T>(model).Run(tokens, maxLength, lengthNorm));
+        found = found.Concat(new GreedySearch<T>(model).Run(tokens, maxLength, lengthNorm));
         return [.. found.DistinctBy(h => string.Join(' ', h.Tokens) + h.Finished).OrderByDescending(h => h.Score)];
     }
 

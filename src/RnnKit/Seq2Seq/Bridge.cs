@@ -28,6 +28,9 @@ internal sealed class Bridge<T> : IModule<T>
 
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    /// <summary>The maps, one for each part of the decoder's state; none where it is handed over as it is.</summary>
+    public IReadOnlyList<Dense<T>> Layers => maps;
+
     public State<T> Forward(SequenceTape<T> run, BridgeTape<T> tape)
     {
         if (maps.Length == 0) return run.Finals[^1];

@@ -76,12 +76,12 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
         tape.Begin(steps, batch, initial);
         if (Attention is null) return tape;
         tape.Attention = Attention.Begin(memory, null, steps, tape.Attention);
-        for (int k = 0; k < Cell.Gates.Count; k++) tape.There[k].Pack(ContextWeights(k));
+        for (int k = 0; k < Cell.Gates.Count && batch > 1; k++) tape.There[k].Pack(ContextWeights(k)); // one column is multiplied where the weights lie
         return tape;
     }
 
-    /// <summary>Goes on with one more step from another state, over the same encoder's output.</summary>
-    internal static void Continue(DecoderTape<T> tape, State<T> state) => tape.Begin(1, state.Batch, state);
+    /// <summary>Goes on with one more step from another state, over the same encoder's output, with the same weights.</summary>
+    internal static void Continue(DecoderTape<T> tape, State<T> state) => tape.Cells.Continue(state);
 
     /// <summary>Reads tokens at some steps: W_e e(y) + b of every gate, in one product for all of them.</summary>
     internal void Read(DecoderTape<T> tape, int firstStep, ReadOnlySpan<int> ids)
@@ -106,7 +106,10 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
         {
             Span<T> c = Attention.Step(tape.Attention!, attentionStep, tape.Cells.State(0, t));                  // c_t = attention(s_{t-1})
             for (int k = 0; k < Cell.Gates.Count; k++)
-                MatrixProduct.Multiply(tape.There[k], c, tape.Cells.Block(k, t), batch, accumulate: true);       // a += W_c c_t
+            {
+                if (batch > 1) MatrixProduct.Multiply(tape.There[k], c, tape.Cells.Block(k, t), batch, accumulate: true); // a += W_c c_t
+                else MatrixProduct.Multiply(ContextWeights(k), c, tape.Cells.Block(k, t), Cell.HiddenSize, 1, ContextSize, accumulate: true);
+            }
         }
         Cell.Forward(new CellStep<T>(tape.Cells, t, batch));                                                     // s_t = cell(a, s_{t-1})
     }
@@ -135,8 +138,10 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
             Span<T> dq = Attention.StepBackward(tape.Attention!, t, dc);
             Elementwise.Add(cells.StateGradient(0, t), dq, cells.StateGradient(0, t));                                 // ds_{t-1} += ∂L/∂ the query
         }
+        cells.Sums.Begin(Cell.HiddenSize, cells.Steps * cells.Batch);
         Cell.AddStateGradients(cells);                                                                                 // dU
         AddInputGradients(tape);
+        cells.Sums.Run();
         Embedding.AddGradients(tape.Ids, tape.EmbeddedGradient.Values);
         if (Attention is null) return;
         Attention.EndBackward(tape.Attention!);
@@ -147,17 +152,17 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
 
     private void AddInputGradients(DecoderTape<T> tape)
     {
-        int hidden = Cell.HiddenSize, tokens = hidden * Embedding.Size, columns = tape.Embedded.Columns;
+        int hidden = Cell.HiddenSize, columns = tape.Embedded.Columns;
+        GradientSums<T> sums = tape.Cells.Sums;
         Span<T> de = tape.EmbeddedGradient.Values;
         for (int k = 0; k < Cell.Gates.Count; k++)
         {
             Gate<T> gate = Cell.Gates[k];
-            Span<T> da = tape.Cells.BlockGradient(k);
-            MatrixProduct.MultiplyByTranspose(da, tape.Embedded.Values, gate.W.Gradients[..tokens], hidden, Embedding.Size, columns, accumulate: true); // dW_e += Σ da eᵀ
-            if (Attention is not null)
-                MatrixProduct.MultiplyByTranspose(da, tape.Attention!.Context.Values, gate.W.Gradients[tokens..], hidden, ContextSize, columns, accumulate: true); // dW_c += Σ da cᵀ
-            Elementwise.SumColumns(da, gate.b.Gradients, hidden, columns, accumulate: true);                           // db += Σ da
-            MatrixProduct.TransposeThenMultiply(TokenWeights(k), da, de, Embedding.Size, columns, hidden, accumulate: k > 0); // de = Σ W_eᵀ da
+            Memory<T> da = tape.Cells.BlockGradientMemory(k);
+            sums.Add(gate.W, da, tape.Embedded.Buffer, Embedding.Size);                                                // dW_e += Σ da eᵀ
+            if (Attention is not null) sums.Add(gate.W, da, tape.Attention!.Context.Buffer, ContextSize, Embedding.Size); // dW_c += Σ da cᵀ
+            sums.Add(gate.b, da);                                                                                      // db += Σ da
+            MatrixProduct.TransposeThenMultiply(TokenWeights(k), da.Span, de, Embedding.Size, columns, hidden, accumulate: k > 0); // de = Σ W_eᵀ da
         }
     }
 

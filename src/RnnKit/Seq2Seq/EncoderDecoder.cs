@@ -21,6 +21,7 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     private readonly OwnWords<T> ownWords;
     private EncoderTape<T>? encoderTape;
     private DecoderTape<T>? decoderTape;
+    private Generator<T>? generator;
     private double teacherForcing = 1;
 
     /// <summary>A model from an encoder and a decoder.</summary>
@@ -80,9 +81,21 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     /// <summary>The weights of the last run, of <see cref="Learn"/> or <see cref="Loss"/>; null without attention.</summary>
     public Attention.AttentionTape<T>? AttentionRun => decoderTape?.Attention;
 
+    /// <summary>
+    /// From the encoder's last h (both directions on top of each other) to each part of the decoder's first state, tanh(W h + b);
+    /// none where the state of the encoder's last cell is handed over as it is.
+    /// </summary>
+    public IReadOnlyList<Dense<T>> BridgeLayers => Bridge.Layers;
+
+    /// <summary>From [s_t; c_t] to the logits: the output layer, below it the tanh layer where there is one.</summary>
+    public IReadOnlyList<Dense<T>> OutputLayers => Readout.Layers;
+
     internal Readout<T> Readout { get; }
 
     internal Bridge<T> Bridge { get; }
+
+    /// <summary>What decoding runs on; its memory is kept from source to source.</summary>
+    internal Generator<T> Generator => generator ??= new Generator<T>(this);
 
     /// <summary>The logits of every position under teacher forcing, target steps × (vocabulary × batch): a view that the next call overwrites.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>

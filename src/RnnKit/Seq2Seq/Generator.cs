@@ -6,12 +6,15 @@ using RnnKit.Numerics;
 
 namespace RnnKit.Seq2Seq;
 
-/// <summary>Runs a model's decoder one step at a time on what it wrote itself.</summary>
+/// <summary>Runs a model's decoder one step at a time on what it wrote itself; what it needs for one source it uses again for the next.</summary>
 internal sealed class Generator<T>(EncoderDecoder<T> model)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ReadoutTape<T> readout = new();
+    private readonly BridgeTape<T> bridge = new();
+    private EncoderTape<T>? encoded;
     private DecoderTape<T>? run;
+    private T[] sums = [];
 
     /// <summary>Source tokens of each example.</summary>
     private int[] lengths = [];
@@ -22,13 +25,14 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
     /// <summary>Reads the source; the columns are its examples, or copies of its only one.</summary>
     public void Start(Tokens source, int copies = 1)
     {
-        (Sequence<T> memory, EncoderTape<T> encoded) = model.Encoder.Forward(source);
-        State<T> initial = model.Bridge.Forward(encoded.Run!, new BridgeTape<T>());
+        (Sequence<T> memory, encoded) = model.Encoder.Forward(source, encoded);
+        State<T> initial = model.Bridge.Forward(encoded.Run!, bridge);
         int columns = source.Batch * copies;
         int[] places = [.. Enumerable.Range(0, columns).Select(column => column / copies)];
         lengths = [.. places.Select(source.LengthOf)];
         if (copies > 1) (memory, initial) = (Copies(memory, copies), Picked(initial, places));
-        run = model.Decoder.Begin(memory, initial, 1, columns, null);
+        run = model.Decoder.Begin(memory, initial, 1, columns, run);
+        if (sums.Length < columns) sums = new T[columns];
     }
 
     /// <summary>
@@ -43,7 +47,6 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
         Sequence<T> logits = model.Readout.Logits(run!, 0, 1, readout);
         int size = logits.Features;
         Span<T> all = logits.Values;
-        var sums = new T[ids.Length];
         Softmax.LogSumExp(all, sums, size, ids.Length);
         for (int column = 0; column < ids.Length; column++)
         {

@@ -12,7 +12,7 @@ internal sealed class GreedySearch<T>(EncoderDecoder<T> model)
     {
         ArgumentNullException.ThrowIfNull(source);
         Guard.Positive(maxLength);
-        var generator = new Generator<T>(model);
+        Generator<T> generator = model.Generator;
         generator.Start(source);
         var tokens = new List<int>[source.Batch];
         var weights = new List<double[]?>[source.Batch];

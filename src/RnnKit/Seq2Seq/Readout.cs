@@ -21,12 +21,16 @@ internal sealed class Readout<T> : IModule<T>
         (StateSize, ContextSize) = (stateSize, contextSize);
         if (readoutSize is int size) between = new Dense<T>(stateSize + contextSize, Guard.Positive(size, nameof(readoutSize)), seed, Activation.Tanh, "readout");
         output = new Dense<T>(readoutSize ?? stateSize + contextSize, vocabularySize, seed + 1, name: "output");
-        Parameters = [.. between?.Parameters ?? [], .. output.Parameters];
+        Layers = between is null ? [output] : [between, output];
+        Parameters = [.. Layers.SelectMany(layer => layer.Parameters)];
     }
 
     public int StateSize { get; }
 
     public int ContextSize { get; }
+
+    /// <summary>From the features up.</summary>
+    public IReadOnlyList<Dense<T>> Layers { get; }
 
     public IReadOnlyList<Parameter<T>> Parameters { get; }
 

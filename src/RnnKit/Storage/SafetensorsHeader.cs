@@ -22,7 +22,6 @@ internal sealed class SafetensorsHeader
 
     public static SafetensorsHeader Parse(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.IsEmpty || bytes.Span[0] != '{') throw new InvalidDataException("the header does not begin with '{'.");
         try
         {
             using JsonDocument json = JsonDocument.Parse(Strict.GetString(bytes.Span));
@@ -60,6 +59,7 @@ internal sealed class SafetensorsHeader
 
     private static SafetensorsHeader Read(JsonElement root)
     {
+        if (root.ValueKind != JsonValueKind.Object) throw new InvalidDataException($"the header is {root.ValueKind}; expected an object.");
         var header = new SafetensorsHeader();
         var names = new HashSet<string>();
         foreach (JsonProperty property in root.EnumerateObject())
@@ -74,6 +74,7 @@ internal sealed class SafetensorsHeader
 
     private void ReadMetadata(JsonElement value)
     {
+        if (value.ValueKind == JsonValueKind.Null) return;
         if (value.ValueKind != JsonValueKind.Object) throw new InvalidDataException($"{MetadataName} is {value.ValueKind}; expected an object.");
         foreach (JsonProperty property in value.EnumerateObject())
         {
@@ -94,14 +95,14 @@ internal sealed class SafetensorsHeader
             if (property.Name == "dtype") type = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : property.Value.GetRawText();
             else if (property.Name == "shape") shape = ReadNumbers(name, property);
             else if (property.Name == "data_offsets") offsets = ReadNumbers(name, property);
-            else throw new InvalidDataException($"tensor '{name}' has '{property.Name}'; expected dtype, shape and data_offsets alone.");
         }
         if (type is null || shape is null || offsets is null)
             throw new InvalidDataException($"tensor '{name}' lacks {(type is null ? "dtype" : shape is null ? "shape" : "data_offsets")}.");
-        if (SafetensorsTypes.SizeOf(type) is not int size) throw new InvalidDataException($"tensor '{name}' has dtype {type}, which the format does not know.");
+        if (SafetensorsTypes.BitsOf(type) is not int bits) throw new InvalidDataException($"tensor '{name}' has dtype {type}, which the format does not know.");
         if (offsets.Length != 2 || offsets[0] > offsets[1]) throw new InvalidDataException($"tensor '{name}' has data_offsets [{string.Join(", ", offsets)}]; expected a begin and an end not before it.");
-        long bytes = CountBytes(name, shape, size);
-        if (bytes != offsets[1] - offsets[0])
+        if (SafetensorsTypes.BytesOf(shape, bits) is not ulong bytes || shape.Any(size => size > int.MaxValue))
+            throw new InvalidDataException($"tensor '{name}' is {type} [{string.Join(", ", shape)}]: {Fault(shape, bits)}.");
+        if (bytes != (ulong)(offsets[1] - offsets[0]))
             throw new InvalidDataException($"tensor '{name}', {type} [{string.Join(", ", shape)}], needs {bytes} bytes, but its data_offsets hold {offsets[1] - offsets[0]}.");
         return new Entry(name, type, [.. shape.Select(s => (int)s)], offsets[0], offsets[1]);
     }
@@ -112,23 +113,18 @@ internal sealed class SafetensorsHeader
         var numbers = new List<long>();
         foreach (JsonElement item in property.Value.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long number) || number < 0)
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long number) || item.GetRawText()[0] == '-')
                 throw new InvalidDataException($"tensor '{name}' has {item.GetRawText()} in {property.Name}; expected whole numbers of 0 or more.");
             numbers.Add(number);
         }
         return [.. numbers];
     }
 
-    private static long CountBytes(string name, long[] shape, int size)
-    {
-        UInt128 product = (UInt128)size;
-        foreach (long dimension in shape)
-        {
-            product *= (UInt128)dimension;
-            if (product > int.MaxValue || dimension > int.MaxValue) throw new InvalidDataException($"tensor '{name}' has the shape [{string.Join(", ", shape)}]: more than this reader holds.");
-        }
-        return (long)product;
-    }
+    /// <summary>What is wrong with a shape whose bytes cannot be counted, or whose sizes are more than this reader holds.</summary>
+    private static string Fault(long[] shape, int bits) =>
+        SafetensorsTypes.BytesOf(shape, bits) is not null ? $"a dimension is above {int.MaxValue}, more than this reader holds"
+        : SafetensorsTypes.BytesOf(shape, 8) is null || bits >= 8 ? "more numbers than can be counted"
+        : "its numbers do not end with a whole byte";
 
     internal sealed record Entry(string Name, string DataType, IReadOnlyList<int> Shape, long Begin, long End);
 }

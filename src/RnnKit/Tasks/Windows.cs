@@ -1,6 +1,7 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using RnnKit.Foundations;
+using RnnKit.Numerics;
 
 namespace RnnKit.Tasks;
 
@@ -26,8 +27,8 @@ public sealed class Windows<T>
         Guard.That(series.Count > TrainLength, nameof(trainShare), $"'trainShare' is {trainShare}, which leaves none of the {series.Count} numbers for testing.");
         for (int t = 0; t < series.Count; t++)
             Guard.That(double.IsFinite(series[t]), nameof(series), $"'series' holds {series[t]} at {t}; expected finite numbers.");
-        Mean = series.Take(TrainLength).Average();
-        Deviation = Math.Sqrt(series.Take(TrainLength).Average(v => (v - Mean) * (v - Mean)));
+        Mean = MeanOf(series.Take(TrainLength));
+        Deviation = RootMeanSquareOf([.. series.Take(TrainLength).Select(v => v - Mean)]);
         Guard.That(Deviation > 0 && series.Take(TrainLength).Any(v => v != series[0]), nameof(series), "'series' is constant in its training part; expected numbers that vary.");
         Size = window;
         T[] scaled = [.. series.Select(Normalize)];
@@ -72,6 +73,20 @@ public sealed class Windows<T>
             examples.Add(new Example<T>(x, everyStep ? Row(series, target - Size + 1, Size) : Row(series, target, 1)));
         }
         return new Dataset<T>($"next value ({name})", examples, 1, 1);
+    }
+
+    /// <summary>Of numbers divided by a power of two, so that their sum does not overflow.</summary>
+    private static double MeanOf(IEnumerable<double> values)
+    {
+        double scale = Reduction.PowerOfTwo(values.Max(Math.Abs));
+        return scale * values.Average(v => v / scale);
+    }
+
+    /// <summary>Of numbers divided by a power of two, so that their squares do not leave the range of double.</summary>
+    private static double RootMeanSquareOf(double[] values)
+    {
+        double scale = Reduction.PowerOfTwo(values.Max(Math.Abs));
+        return Reduction.Norm(scale, values.Average(v => v / scale * (v / scale)));
     }
 
     private static Matrix<T> Row(T[] series, int start, int count) => Matrix<T>.Build.Dense(1, count, series[start..(start + count)]);

@@ -17,7 +17,7 @@ internal static class Spelling
     ];
 
     /// <summary>
-    /// Straight apostrophes and quotes, plain hyphens, plain spaces (also for non-breaking and narrow ones), accented letters as one character.
+    /// Straight apostrophes and quotes, plain hyphens, other signs for the two marks of spacing, plain spaces (also for non-breaking and narrow ones), accented letters as one character.
     /// The table of letters does not depend on the operating system's.
     /// </summary>
     public static string Unify(string text)
@@ -41,6 +41,8 @@ internal static class Spelling
         '’' or '‘' or 'ʼ' or '′' => '\'',
         '“' or '”' or '„' => '"',
         '\u2010' or '\u2011' => '-',
+        '￭' => '■',
+        '▁' => '_',
         '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' or '…' => null,     // soft hyphen, zero-width marks; the ellipsis is three characters
         _ when char.IsWhiteSpace(c) => ' ',
         _ => c,

@@ -70,6 +70,9 @@ public sealed class Vocabulary
     /// <summary>The tokens after the four special ones, in the order of their ids: what <see cref="Of"/> takes.</summary>
     public IReadOnlyList<string> Words => tokens[Specials.Length..];
 
+    /// <summary>The tokens of all ids in their order, the four special ones first.</summary>
+    public IReadOnlyList<string> ById => tokens;
+
     /// <summary>How many ids, the four special ones included: the size of an embedding and of an output layer.</summary>
     public int Size => tokens.Length;
 

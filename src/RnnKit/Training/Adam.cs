@@ -17,14 +17,14 @@ public sealed class Adam<T> : IOptimizer<T>
     /// <param name="learningRate">Above 0.</param>
     /// <param name="beta1">β₁, at least 0 and below 1: with 1 the mean would never leave zero.</param>
     /// <param name="beta2">β₂, at least 0 and below 1.</param>
-    /// <param name="epsilon">ε, above 0.</param>
+    /// <param name="epsilon">ε, above 0, and not so small that it is 0 as a <typeparamref name="T"/>: where a gradient was always 0, it is the whole denominator.</param>
     /// <exception cref="ArgumentOutOfRangeException">A constant is out of range.</exception>
     public Adam(double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     {
         LearningRate = learningRate;
         Beta1 = Guard.BelowOne(beta1);
         Beta2 = Guard.BelowOne(beta2);
-        Epsilon = Guard.Positive(epsilon);
+        Epsilon = Guard.PositiveAs<T>(epsilon);
     }
 
     /// <inheritdoc/>

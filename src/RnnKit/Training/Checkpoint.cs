@@ -9,12 +9,12 @@ namespace RnnKit.Training;
 
 /// <summary>
 /// A training run in a safetensors file: parameters, what the optimizer remembers, the learning rate, the history, the best
-/// parameters of early stopping, how often the model has drawn and the states it carries. A run that goes on from it, in another process too,
+/// parameters of early stopping and, where these were put back, the last, how often the model has drawn and the states it carries. A run that goes on from it, in another process too,
 /// comes to the same bits as one that never ended.
 /// </summary>
 public static class Checkpoint
 {
-    private const string Stop = "stop", Seconds = "seconds", Rate = "learning_rate", Draws = "draws", Rule = "optimizer", State = "state.";
+    private const string Stop = "stop", Seconds = "seconds", Rate = "learning_rate", Draws = "draws", Rule = "optimizer", Restored = "restored_epoch", State = "state.";
 
     /// <summary>Writes the run; the file is never half-written.</summary>
     /// <param name="path">Where to; a file of this name is replaced.</param>
@@ -37,20 +37,24 @@ public static class Checkpoint
         tensors.Add(Numbers("optimizer steps", parameters.Count, 1, [.. parameters.Select(p => (double)memory[p].Steps)]));
         if (trainer.Best is { } best)
             tensors.AddRange(parameters.Select((p, i) => StoredTensor.Of<T>("best." + p.Name, [p.Count], best.Values[i])));
+        if (trainer.Last is { } last)
+            tensors.AddRange(parameters.Select((p, i) => StoredTensor.Of<T>("last." + p.Name, [p.Count], last.Values[i])));
         tensors.Add(Numbers("history steps", history.Steps.Count, 3, [.. history.Steps.SelectMany(s => new[] { s.Epoch, s.Loss, s.GradientNorm })]));
         tensors.Add(Numbers("history epochs", history.Epochs.Count, 6, [.. history.Epochs.SelectMany(e =>
             new[] { e.Loss, e.GradientNorm, e.LargestGradientNorm, e.Seconds, e.ValidationLoss is null ? 0 : 1, e.ValidationLoss ?? 0 })]));
         if ((model as ICarriesStates<T>)?.Carried is { States: { } states } carried)
             tensors.AddRange(states.SelectMany((state, i) => carried.Cells[i].States.Select((part, j) =>
                 StoredTensor.Of<T>(StateName(i, part), [state.Batch, state.HiddenSize], state[j]))));
-        new SafetensorsFile(tensors, new Dictionary<string, string>
+        var metadata = new Dictionary<string, string>
         {
             [Stop] = history.StopReason.ToString(),
             [Seconds] = Text(history.Seconds),
             [Rate] = Text(trainer.Optimizer.LearningRate),
             [Rule] = RuleOf(trainer.Optimizer),
             [Draws] = Text((model as IRandomLearner)?.Draws ?? 0),
-        }).Write(path);
+        };
+        if (history.RestoredEpoch is int epoch) metadata[Restored] = Text(epoch);
+        new SafetensorsFile(tensors, metadata).Write(path);
     }
 
     /// <summary>Reads the run into a model and a trainer of the same build, all of it or, if anything does not fit, nothing.</summary>
@@ -87,7 +91,8 @@ public static class Checkpoint
         T[][] Group(string name) => [.. parameters.Select(p => Sized(file[$"{name}.{p.Name}"], p.Count).Values<T>())];
         T[][] values = Group("parameter");
         T[][][] buffers = [.. memory.Names.Select(Group)];
-        T[][]? best = file.Tensors.Any(t => t.Name == "best." + parameters[0].Name) ? Group("best") : null;
+        T[][]? GroupIfAny(string name) => file.Tensors.Any(t => t.Name == $"{name}.{parameters[0].Name}") ? Group(name) : null;
+        T[][]? best = GroupIfAny("best"), last = GroupIfAny("last");
         int[] steps = [.. Sized(file["optimizer steps"], parameters.Count).Values<double>().Select(count => Whole("optimizer steps", count))];
         History history = ReadHistory(file);
         double rate = Number(file, Rate);
@@ -103,6 +108,7 @@ public static class Checkpoint
             memory[parameters[i]].Steps = steps[i];
         }
         trainer.Best = best is null ? null : new Snapshot<T>(parameters, best);
+        trainer.Last = last is null ? null : new Snapshot<T>(parameters, last);
         trainer.Optimizer.LearningRate = rate;
         if (model is IRandomLearner random) random.Draws = draws;
         carried?.Restore(states);
@@ -116,6 +122,7 @@ public static class Checkpoint
         if (!Enum.TryParse(Metadata(file, Stop), out StopReason reason) || !Enum.IsDefined(reason))
             throw new InvalidDataException($"the run ended with '{file.Metadata[Stop]}'; expected one of {string.Join(", ", Enum.GetNames<StopReason>())}.");
         history.StopReason = reason;
+        if (file.Metadata.ContainsKey(Restored)) history.RestoredEpoch = Whole(Restored, Number(file, Restored));
         for (int i = 0; i < steps.Length / 3; i++) history.Add(new StepRecord((int)steps[3 * i], i + 1, steps[3 * i + 1], steps[3 * i + 2]));
         for (int i = 0; i < epochs.Length / 6; i++)
         {

@@ -19,7 +19,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     private readonly ILearner<T, TBatch>[] copies;
     private readonly double[] losses, weights;
     private readonly ConditionalWeakTable<TBatch, Share[]> splits = [];
-    private readonly Crew crew;
+    private readonly Crew crew = new();
+    private readonly int threads;
     private readonly Action<int> learnShare, addGradients;
     private TBatch? whole;
     private Share[] shares = [];
@@ -43,7 +44,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
                 "'copy' made a model with other parameters, or with the model's own; expected one of the same parts with parameters of its own.");
         Guard.That(copies.Distinct().Count() == copies.Length, nameof(copy), "'copy' made the same model twice; expected a new one each time.");
         (losses, weights) = (new double[shares], new double[shares]);
-        crew = new Crew(Guard.Positive(threads));
+        this.threads = Guard.Positive(threads);
         (learnShare, addGradients) = (LearnShare, AddGradients);
     }
 
@@ -71,15 +72,15 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
             weights[i] = (double)examples.TargetCount / targets;
             (copies[i] as IReplica<T, TBatch>)?.TakeOver(model, shares[i].First, examples.Size, batch.Size);
         }
-        crew.Run(shares.Length, learnShare);
-        crew.Run(Parameters.Count, addGradients);
+        crew.Run(threads, shares.Length, learnShare);
+        crew.Run(threads, Parameters.Count, addGradients);
         double loss = 0;
         for (int i = 0; i < shares.Length; i++) loss += weights[i] * losses[i];     // L = Σ_i n_i / n L_i
         return loss;
     }
 
-    /// <summary>Releases what the threads wait on.</summary>
-    public void Dispose() => crew.Dispose();
+    /// <summary>Lets go of the shares of the batches that it has seen.</summary>
+    public void Dispose() => splits.Clear();
 
     /// <summary>The model.</summary>
     public override string ToString() => $"In {copies.Length} shares: {model}";

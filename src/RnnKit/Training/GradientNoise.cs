@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using RnnKit.Foundations;
+using RnnKit.Numerics;
 
 namespace RnnKit.Training;
 
@@ -29,7 +30,7 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
     public double Noise => Root(p => p.Noise);
 
     /// <summary>Noise² / norm²: how many batches of this size would have to be averaged for the noise to come down to the signal.</summary>
-    public double Scale => Noise * Noise / (Norm * Norm);
+    public double Scale => Noise / Norm * (Noise / Norm);
 
     /// <summary>The parameter whose mean gradient has the largest norm.</summary>
     public ParameterNoise Largest => Parameters.MaxBy(p => p.Norm)!;
@@ -45,7 +46,7 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
         ArgumentNullException.ThrowIfNull(batches);
         Guard.That(batches.Count >= 2, nameof(batches), $"'batches' has {batches.Count}; expected 2 or more, to compare.");
         double[][] means = [.. learner.Parameters.Select(p => new double[p.Count])];
-        var squares = new double[means.Length];
+        double[] scales = new double[means.Length], squares = new double[means.Length];
         using var kept = new KeptDraws(learner);
         try
         {
@@ -53,7 +54,7 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
             {
                 learner.ZeroGradients();
                 learner.Learn(batches[k]);
-                for (int p = 0; p < means.Length; p++) squares[p] += Welford(learner.Parameters[p].Gradients, means[p], k + 1);
+                for (int p = 0; p < means.Length; p++) Welford(learner.Parameters[p].Gradients, means[p], k + 1, ref scales[p], ref squares[p]);
             }
         }
         finally
@@ -61,7 +62,7 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
             learner.ZeroGradients();
         }
         return new GradientNoise([.. learner.Parameters.Select((parameter, p) =>
-            new ParameterNoise(parameter.Name, Math.Sqrt(means[p].Sum(m => m * m)), Math.Sqrt(squares[p] / (batches.Count - 1))))]);
+            new ParameterNoise(parameter.Name, Reduction.Norm<double>(means[p]), Reduction.Norm(scales[p], squares[p] / (batches.Count - 1))))]);
     }
 
     /// <summary>A line a parameter, and all together.</summary>
@@ -72,19 +73,29 @@ public sealed record GradientNoise(IReadOnlyList<ParameterNoise> Parameters)
         return text.Append(CultureInfo.InvariantCulture, $"{"all",-16} {Norm,12:0.000e0} {Noise,12:0.000e0}, largest {Largest.Name}").ToString();
     }
 
-    /// <summary>Moves the mean by the k-th gradient and returns what it adds to the sum of squared deviations (Welford 1962).</summary>
-    private static double Welford<T>(ReadOnlySpan<T> gradient, double[] mean, int k)
+    /// <summary>
+    /// Moves the mean by the k-th gradient and adds to the sum of squared deviations (Welford 1962), which are divided by a scale:
+    /// the largest power of two within any gradient so far, so that no square leaves the range of double.
+    /// </summary>
+    private static void Welford<T>(ReadOnlySpan<T> gradient, double[] mean, int k, ref double scale, ref double sum)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        double largest = double.CreateTruncating(Reduction.MaxAbs(gradient)), power = Reduction.PowerOfTwo(largest);
+        if (largest != 0 && power > scale)
+        {
+            sum *= scale / power * (scale / power);
+            scale = power;
+        }
+        if (scale == 0) return; // nothing but zeros so far
         double added = 0;
         for (int i = 0; i < mean.Length; i++)
         {
             double g = double.CreateTruncating(gradient[i]), before = g - mean[i];
             mean[i] += before / k;
-            added += before * (g - mean[i]);
+            added += before / scale * ((g - mean[i]) / scale);
         }
-        return added;
+        sum += added;
     }
 
-    private double Root(Func<ParameterNoise, double> part) => Math.Sqrt(Parameters.Sum(p => part(p) * part(p)));
+    private double Root(Func<ParameterNoise, double> part) => Reduction.Norm<double>([.. Parameters.Select(part)]);
 }

@@ -8,16 +8,16 @@ namespace RnnKit.Training;
 /// <summary>Why training ended.</summary>
 public enum StopReason
 {
-    /// <summary>All epochs were done.</summary>
+    /// <summary>All epochs were done. The model has the parameters of the last epoch, or with <see cref="EarlyStopping.RestoreBest"/> those of the best.</summary>
     Completed,
 
     /// <summary>The caller asked for it; the model is as after the last whole step.</summary>
     Stopped,
 
-    /// <summary>The validation loss became no better; the model has the parameters of the best epoch.</summary>
+    /// <summary>The validation loss became no better. The model has the parameters of the best epoch, or without <see cref="EarlyStopping.RestoreBest"/> those of the last.</summary>
     NoImprovement,
 
-    /// <summary>A loss, a gradient or what the last step made of a parameter was not finite; the model has the last good parameters.</summary>
+    /// <summary>A loss, a gradient, what the last step made of a parameter or what an optimizer remembers was not finite; the model has the last good parameters.</summary>
     NotFinite,
 }
 
@@ -72,6 +72,9 @@ public sealed class History : IPresentable
     /// <summary>Why it ended.</summary>
     public StopReason StopReason { get; internal set; }
 
+    /// <summary>The epoch whose parameters early stopping has put back; null where the model is as the last step left it.</summary>
+    public int? RestoredEpoch { get; internal set; }
+
     /// <summary>What was not finite, where, and which parameter went first; null if all was well.</summary>
     public NonFiniteReport? NonFinite { get; internal set; }
 
@@ -85,6 +88,7 @@ public sealed class History : IPresentable
         text.Append(epochs.Count == 0 ? $"{steps.Count} steps" : FormattableString.Invariant($"{epochs.Count} epochs, {steps.Count} steps, loss {epochs[0].Loss:F4} → {epochs[^1].Loss:F4}"));
         if (StopReason == StopReason.Stopped) text.Append(", stopped on request");
         if (StopReason == StopReason.NoImprovement) text.Append(CultureInfo.InvariantCulture, $", no better validation loss than {epochs.Min(e => e.ValidationLoss):F4}");
+        if (RestoredEpoch is int best) text.Append(CultureInfo.InvariantCulture, $", parameters of epoch {best}");
         if (NonFinite is not null) text.Append($"; {NonFinite}");
         return text.ToString();
     }

@@ -42,7 +42,8 @@ internal static class HistoryLook
         if (history.Steps.Count < 2) return "";
         double[] means = [.. history.Losses.Chunk(run).Select(losses => losses.Average()).Where(double.IsFinite)];
         if (means.Length < 2) return "";
-        double top = Math.Max(means.Max(), 1e-12), bottom = Math.Min(0, means.Min());
+        double top = Math.Max(0, means.Max()), bottom = Math.Min(0, means.Min());
+        if (top == bottom) top = 1; // nothing but zeros: a line along the bottom
         var points = new StringBuilder();
         for (int i = 0; i < means.Length; i++)
             points.Append(CultureInfo.InvariantCulture, $"{(double)i * Width / (means.Length - 1):0.#},{Height * (top - means[i]) / (top - bottom):0.#} ");

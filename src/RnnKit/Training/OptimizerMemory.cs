@@ -30,6 +30,16 @@ public sealed class OptimizerMemory<T>
 
     /// <summary>Forgets every step.</summary>
     public void Clear() => buffers.Clear();
+
+    /// <summary>The memory as it is now, to come back to.</summary>
+    internal IReadOnlyDictionary<Parameter<T>, OptimizerBuffers<T>> Copy() => buffers.ToDictionary(pair => pair.Key, pair => pair.Value.Copy());
+
+    /// <summary>Comes back to a copy.</summary>
+    internal void Restore(IReadOnlyDictionary<Parameter<T>, OptimizerBuffers<T>> copy)
+    {
+        buffers.Clear();
+        foreach ((Parameter<T> parameter, OptimizerBuffers<T> of) in copy) buffers[parameter] = of;
+    }
 }
 
 /// <summary>What an optimizer remembers about one parameter.</summary>
@@ -38,11 +48,18 @@ public sealed class OptimizerBuffers<T>
 {
     private readonly T[][] buffers;
 
-    internal OptimizerBuffers(int buffers, int count) => this.buffers = [.. Enumerable.Range(0, buffers).Select(_ => new T[count])];
+    internal OptimizerBuffers(int buffers, int count)
+        : this([.. Enumerable.Range(0, buffers).Select(_ => new T[count])])
+    {
+    }
+
+    private OptimizerBuffers(T[][] buffers) => this.buffers = buffers;
 
     /// <summary>A buffer, in the order of <see cref="OptimizerMemory{T}.Names"/>, column by column like the parameter.</summary>
     public Span<T> this[int buffer] => buffers[buffer];
 
     /// <summary>How many steps the parameter has made.</summary>
     public int Steps { get; set; }
+
+    internal OptimizerBuffers<T> Copy() => new([.. buffers.Select(buffer => buffer.ToArray())]) { Steps = Steps };
 }

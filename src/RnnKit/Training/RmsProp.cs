@@ -19,7 +19,7 @@ public sealed class RmsProp<T> : IOptimizer<T>
     {
         LearningRate = learningRate;
         Alpha = Guard.Between(alpha, 0, 1);
-        Epsilon = Guard.Positive(epsilon);
+        Epsilon = Guard.PositiveAs<T>(epsilon);
     }
 
     /// <inheritdoc/>

@@ -157,10 +157,11 @@ public sealed class SequenceModel<T> : IReplica<T, Batch<T>>, IRandomLearner, IC
         Draws++;
         double loss = LearningLoss(batch);
         Sequence<T> dh = outputDropout.Backward(dropoutTape!, Head.Backward(headTape!, gradient));
+        bool embedded = Embedding is not null; // otherwise nothing below the layer learns
         Sequence<T> dx = ReadOut == ReadOut.EveryStep
-            ? Layer.Backward(layerTape!, dh, truncate: Truncate)
-            : Layer.Backward(layerTape!, null, lastStates.Scatter(layerTape!, dh), Truncate);
-        if (batch.InputTokens is not null) Embedding?.Backward(embeddingTape!, dx);
+            ? Layer.Backward(layerTape!, dh, truncate: Truncate, inputGradient: embedded)
+            : Layer.Backward(layerTape!, null, lastStates.Scatter(layerTape!, dh), Truncate, embedded);
+        if (embedded) Embedding!.Backward(embeddingTape!, dx);
         return loss;
     }
 

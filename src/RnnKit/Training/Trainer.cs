@@ -5,12 +5,15 @@ namespace RnnKit.Training;
 
 /// <summary>
 /// The training loop: zero gradients, learn a batch, clip, step. It reports progress, can be stopped between two steps,
-/// and ends at the first loss or gradient that is not finite, or after a last step that made a parameter so,
-/// with the last good parameters in place.
+/// and ends at the first loss or gradient that is not finite, at a step that makes the optimizer's memory so, or after a last step
+/// that made a parameter so, with the last good parameters in place.
 /// </summary>
 public sealed class Trainer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>√ of the largest T: the square of any number in a gradient of this norm is finite.</summary>
+    private static readonly double LargestSafeNorm = Math.Sqrt(typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue);
+
     private double? clipNorm, clipValue;
 
     /// <summary>A loop around an optimizer.</summary>
@@ -51,6 +54,9 @@ public sealed class Trainer<T>
     /// <summary>The parameters of the epoch with the best validation loss.</summary>
     internal Snapshot<T>? Best { get; set; }
 
+    /// <summary>The parameters after the last step, where those of the best epoch were put back: a run that goes on goes on from them.</summary>
+    internal Snapshot<T>? Last { get; set; }
+
     /// <summary>Trains on every batch, once an epoch.</summary>
     /// <param name="learner">The model.</param>
     /// <param name="batches">The data.</param>
@@ -82,6 +88,8 @@ public sealed class Trainer<T>
         History history = History.After(resume, batches.Count);
         if (resume is null) Best = null;
         CheckBest(learner.Parameters, history);
+        if (resume?.RestoredEpoch is not null) RestoreLast(learner.Parameters);
+        Last = null;
         var kept = new Snapshot<T>(learner.Parameters);
         Random? random = shuffleSeed is int seed ? new Random(seed) : null;
         int[] order = [.. Enumerable.Range(0, batches.Count)];
@@ -111,7 +119,9 @@ public sealed class Trainer<T>
             progress?.Invoke(record);
             if (EarlyStopping is not null) StopEarly(EarlyStopping, learner.Parameters, history);
         }
+        if (history.StopReason == StopReason.NoImprovement) RestoreBest(learner.Parameters, history);
         if (history.StopReason != StopReason.NotFinite) CheckLastStep(learner.Parameters, history, kept);
+        if (history.StopReason == StopReason.Completed) RestoreBest(learner.Parameters, history);
         return history;
     }
 
@@ -131,7 +141,7 @@ public sealed class Trainer<T>
         {
             kept.Take();
             if (Schedule is not null) Optimizer.LearningRate = Schedule.At(step.Step);
-            Optimizer.Step(learner.Parameters);
+            StepOrReport(learner.Parameters, step, history, kept);
         }
         else
         {
@@ -141,13 +151,52 @@ public sealed class Trainer<T>
         return step;
     }
 
+    /// <summary>
+    /// A gradient whose square leaves the range of T may leave ∞ in a running mean of squares. Only such a gradient: then the memory
+    /// is looked at, and where it is not finite any more, parameters and memory are as before the step.
+    /// </summary>
+    private void StepOrReport(IReadOnlyList<Parameter<T>> parameters, StepRecord step, History history, Snapshot<T> kept)
+    {
+        if (step.GradientNorm < LargestSafeNorm)
+        {
+            Optimizer.Step(parameters);
+            return;
+        }
+        OptimizerMemory<T> memory = Optimizer.Memory;
+        var before = memory.Copy();
+        Optimizer.Step(parameters);
+        history.NonFinite = NonFiniteReport.Of(parameters, memory, step);
+        if (history.NonFinite is null) return;
+        kept.Restore();
+        memory.Restore(before);
+        history.StopReason = StopReason.NotFinite;
+    }
+
     private void StopEarly(EarlyStopping rule, IReadOnlyList<Parameter<T>> parameters, History history)
     {
         int waited = rule.EpochsSinceBest(history.Epochs);
         if (waited == 0) Best = new Snapshot<T>(parameters);
-        if (waited < rule.Patience) return;
-        Best?.Restore();
-        history.StopReason = StopReason.NoImprovement;
+        if (waited >= rule.Patience) history.StopReason = StopReason.NoImprovement;
+    }
+
+    /// <summary>At the end of a run that was not stopped from outside: the best epoch's parameters, if that is the rule and another epoch was the last.</summary>
+    private void RestoreBest(IReadOnlyList<Parameter<T>> parameters, History history)
+    {
+        if (EarlyStopping is not { RestoreBest: true } rule || Best is null) return;
+        int since = rule.EpochsSinceBest(history.Epochs);
+        if (since == 0 || since == history.Epochs.Count) return;
+        Last = new Snapshot<T>(parameters);
+        Best.Restore();
+        history.RestoredEpoch = history.Epochs.Count - since;
+    }
+
+    private void RestoreLast(IReadOnlyList<Parameter<T>> parameters)
+    {
+        Guard.That(
+            Last?.IsOf(parameters) == true,
+            "resume",
+            "'resume' ended with the parameters of its best epoch, but this trainer does not have those of the last; expected the trainer of that run, or one after Checkpoint.Load.");
+        Last.Restore();
     }
 
     /// <summary>A step that was too large shows in the loss of the next; after the last one there is none, so the parameters are looked at.</summary>

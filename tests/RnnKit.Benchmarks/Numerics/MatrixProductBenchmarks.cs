@@ -7,7 +7,7 @@ namespace RnnKit.Benchmarks.Numerics;
 [MemoryDiagnoser]
 public class MatrixProductBenchmarks
 {
-    private float[] a = [], b = [], c = [];
+    private float[] a = [], b = [], c = [], bias = [];
     private PackedMatrix<float> packed = new(0, 0);
 
     /// <summary>Rows and columns of C, and the inner dimension.</summary>
@@ -24,6 +24,7 @@ public class MatrixProductBenchmarks
         a = Inputs.Uniform(rows * inner, seed: 1);
         b = Inputs.Uniform(inner * columns, seed: 2);
         c = new float[rows * columns];
+        bias = Inputs.Uniform(rows, seed: 3);
         packed = new PackedMatrix<float>(rows, inner);
         packed.Pack(a);
     }
@@ -39,6 +40,9 @@ public class MatrixProductBenchmarks
 
     [Benchmark]
     public void MultiplyPacked() => MatrixProduct.Multiply(packed, b, c, columns);
+
+    [Benchmark]
+    public void Affine() => MatrixProduct.Affine(packed, b, bias, c, columns);
 
     [Benchmark]
     public void Pack() => packed.Pack(a);

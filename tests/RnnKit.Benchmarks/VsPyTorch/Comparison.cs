@@ -1,48 +1,45 @@
 using System.Diagnostics;
 using System.Globalization;
+using RnnKit.Foundations;
 
 namespace RnnKit.Benchmarks.VsPyTorch;
 
-/// <summary>Times RnnKit and PyTorch on the same work, case by case in turn, and prints the table and the ratios.</summary>
+/// <summary>Times RnnKit and another library on the same work, case by case in turn, and prints the table and the ratios.</summary>
 internal static class Comparison
 {
-    private const int Runs = 30;
+    /// <summary>Of how many runs a time is the median.</summary>
+    public const int Runs = 30;
+
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
 
-    /// <summary>
-    /// Runs every case. Training RnnKit splits over the threads; a product or a forward run takes one of its threads, whatever
-    /// PyTorch has. Exit code 1 when PyTorch is missing.
-    /// </summary>
-    public static int Run(int threads)
+    /// <summary>Runs every case on as many threads. The product, which RnnKit does not split, only on one.</summary>
+    public static int Run(Peer peer, int threads)
     {
-        using PyTorch? torch = PyTorch.Start(threads, Runs);
-        if (torch is null)
-        {
-            Console.Error.WriteLine("No Python on this machine has PyTorch; on Debian: apt-get install --no-install-recommends python3-torch libopenblas0-pthread");
-            return 1;
-        }
-        Console.WriteLine($"PyTorch {torch.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, medians of {Runs} runs in milliseconds");
-        if (threads == 1) Measure("matrix product", [Workload.Product(512)], torch);
-        Measure("encoder-decoder", Workload.Translation(threads), torch);
-        Measure("training step", Workload.Training(threads), torch);
-        Measure(threads == 1 ? "forward" : "forward (RnnKit: one thread)", Workload.Forward(), torch);
+        Threads.Count = threads;
+        Console.WriteLine($"{peer.Name} {peer.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, medians of {Runs} runs in milliseconds");
+        Console.WriteLine($"on {Processor.Name}, {Environment.ProcessorCount} cores, vectors of {Processor.VectorBits} bits, .NET {Environment.Version}");
+        if (threads == 1) Measure("matrix product", [Workload.Product(512)], peer);
+        Measure("encoder-decoder", Workload.Translation(threads), peer);
+        Measure("training step", Workload.Training(threads), peer);
+        Measure("forward", Workload.Forward(), peer);
         return 0;
     }
 
-    private static void Measure(string title, IEnumerable<Workload> cases, PyTorch torch)
+    private static void Measure(string title, IEnumerable<Workload> cases, Peer peer)
     {
-        Console.WriteLine($"\n{title,-30} {"PyTorch",9} {"RnnKit",9} {"ratio",7}");
-        double logs = 0, worst = double.PositiveInfinity;
+        Console.WriteLine($"\n{title,-30} {peer.Name,10} {"RnnKit",10} {"ratio",7}");
+        double logs = 0;
         int count = 0;
+        (double Ratio, string Case) worst = (double.PositiveInfinity, "");
         foreach (Workload work in cases)
         {
-            double theirs = torch.Measure(work.Request), ours = Median(work.Run), ratio = theirs / ours;
-            Print($"{work.Request,-30} {theirs,9:0.000} {ours,9:0.000} {ratio,7:0.00}");
+            double theirs = peer.Measure(work.Request), ours = Median(work.Run), ratio = theirs / ours;
+            Print($"{work.Request,-30} {theirs,10:0.000} {ours,10:0.000} {ratio,7:0.00}");
             logs += Math.Log(ratio);
-            worst = Math.Min(worst, ratio);
+            if (ratio < worst.Ratio) worst = (ratio, work.Request);
             count++;
         }
-        Print($"{"geometric mean, worst",-30} {Math.Exp(logs / count),27:0.00} {worst,7:0.00}");
+        if (count > 1) Print($"geometric mean {Math.Exp(logs / count):0.00}, worst {worst.Ratio:0.00}: {worst.Case}");
     }
 
     private static double Median(Action run)

@@ -1,38 +1,33 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace RnnKit.Benchmarks.VsPyTorch;
 
-/// <summary>A Python process that times PyTorch case by case.</summary>
-internal sealed class PyTorch : IDisposable
+/// <summary>PyTorch on this machine's Python.</summary>
+internal static class PyTorch
 {
     private static readonly string[] Interpreters = ["/usr/bin/python3", "python3", "python"];
-    private readonly Process process;
 
-    private PyTorch(Process process, string version) => (this.process, Version) = (process, version);
-
-    public string Version { get; }
+    /// <summary>Times RnnKit against it; exit code 1 when no Python here has PyTorch.</summary>
+    public static int Compare(int threads)
+    {
+        using Peer? torch = Start(threads);
+        if (torch is not null) return Comparison.Run(torch, threads);
+        Console.Error.WriteLine("No Python on this machine has PyTorch; on Debian: apt-get install --no-install-recommends python3-torch libopenblas0-pthread");
+        return 1;
+    }
 
     /// <summary>The first Python that has PyTorch; null when none has.</summary>
-    public static PyTorch? Start(int threads, int runs)
+    private static Peer? Start(int threads)
     {
         string script = Path.Combine(AppContext.BaseDirectory, "VsPyTorch", "torch_cases.py");
         foreach (string interpreter in Interpreters)
         {
-            var start = new ProcessStartInfo(interpreter, [script, threads.ToString(CultureInfo.InvariantCulture), runs.ToString(CultureInfo.InvariantCulture)])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
+            string[] arguments = [script, threads.ToString(CultureInfo.InvariantCulture), Comparison.Runs.ToString(CultureInfo.InvariantCulture)];
             try
             {
-                Process process = Process.Start(start)!;
-                if (process.StandardOutput.ReadLine() is { } line)
-                    return new PyTorch(process, JsonNode.Parse(line)!["torch"]!.GetValue<string>());
-                process.Dispose();
+                if (Peer.Start("PyTorch", new ProcessStartInfo(interpreter, arguments)).Peer is { } peer) return peer;
             }
             catch (Win32Exception)
             {
@@ -40,22 +35,5 @@ internal sealed class PyTorch : IDisposable
             }
         }
         return null;
-    }
-
-    /// <summary>The median of one case, in milliseconds.</summary>
-    public double Measure(string request)
-    {
-        process.StandardInput.WriteLine(request);
-        process.StandardInput.Flush();
-        string line = process.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException($"PyTorch stopped at '{request}': {process.StandardError.ReadToEnd()}");
-        return JsonNode.Parse(line)!["milliseconds"]!.GetValue<double>();
-    }
-
-    public void Dispose()
-    {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        process.Dispose();
     }
 }

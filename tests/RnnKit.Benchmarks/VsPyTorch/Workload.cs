@@ -87,7 +87,7 @@ internal sealed record Workload(string Request, Action Run)
         var layer = new Recurrent<float>(Cell(name, shape.Inputs, shape.Hidden));
         Sequence<float> x = Input(shape);
         RecurrentTape<float>? tape = null;
-        return () => (_, tape) = layer.Forward(x, reuse: tape);
+        return () => (_, tape) = layer.Forward(x, reuse: tape, keep: false);
     }
 
     private static string Words((int Batch, int Steps, int Inputs, int Hidden) shape) => $"{shape.Batch} {shape.Steps} {shape.Inputs} {shape.Hidden}";

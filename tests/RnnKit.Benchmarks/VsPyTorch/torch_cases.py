@@ -106,6 +106,6 @@ def median_milliseconds(run):
     return sorted(times)[len(times) // 2]
 
 
-print(json.dumps({"torch": torch.__version__}), flush=True)
+print(json.dumps({"version": torch.__version__}), flush=True)
 for line in sys.stdin:
     print(json.dumps({"milliseconds": median_milliseconds(case(*line.split()))}), flush=True)

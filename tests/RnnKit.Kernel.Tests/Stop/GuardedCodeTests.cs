@@ -23,9 +23,9 @@ public class GuardedCodeTests
     [InlineData("int F() => throw new Exception();", "int F() {✚throw new Exception();}")]
     [InlineData("class C { int P => P; }", "class C { int P {get{✚return P;}} }")]
     [InlineData("class C { int P { get => 1; set => a = value; } }", "class C { int P { get {✚return 1;} set {✚a = value;} } }")]
-    [InlineData("class C { C() { } public static C operator +(C a, C b) => a; }", "class C { C() {✚ } public static C operator +(C a, C b) {✚return a;} }")]
+    [InlineData("class C { C() { } public static C operator +(C a, C b) => a; }", "class C { C() {✚} public static C operator +(C a, C b) {✚return a;} }")]
     [InlineData("Func<int, int> f = null; f = n => n < 2 ? n : f(n - 1);", "Func<int, int> f = null; f = n => n < 2 ? n : Pass(f)(n - 1);")]
-    [InlineData("Action f = () => { };", "Action f = () => {✚ };")]
+    [InlineData("Action f = () => { };", "Action f = () => {✚};")]
     [InlineData("await a; int b = await c;", "await Top(a); int b = await Top(c);")]
     [InlineData("var t = KernelInvocationContext.Current.CancellationToken;", "var t = Take(KernelInvocationContext.Current.CancellationToken);")]
     [InlineData("System.Threading.CancellationToken.None.Equals(x); o.CancellationToken = t;", "System.Threading.CancellationToken.None.Equals(x); o.CancellationToken = t;")]
@@ -64,5 +64,7 @@ public class GuardedCodeTests
         .Replace("global::RnnKit.Kernel.Stop.Guards.Enter();", "✚", StringComparison.Ordinal)
         .Replace("global::RnnKit.Kernel.Stop.Guards.", "", StringComparison.Ordinal)
         .Replace("global::RnnKit.Kernel.Survival.", "", StringComparison.Ordinal)
-        .Replace("global::RnnKit.Kernel.Outputs.Notebook.", "", StringComparison.Ordinal);
+        .Replace("global::RnnKit.Kernel.Outputs.Notebook.", "", StringComparison.Ordinal)
+        .Replace("return  ", "return ", StringComparison.Ordinal)
+        .Replace("✚ ", "✚", StringComparison.Ordinal);
 }

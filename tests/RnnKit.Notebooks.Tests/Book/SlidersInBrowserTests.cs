@@ -45,7 +45,8 @@ public sealed class SlidersInBrowserTests(Browser browser)
 
     private async Task<WatchedPage> OpenAsync(TemporaryFolder folder)
     {
-        var chart = new ChartBundleSource().TryCreate(await NotebookScope.ChartAsync(ChartGallery.Cell("steps-lstm")))!;
+        PlotlyFigure figure = ChartFormats.Figure(await NotebookScope.ChartAsync(ChartGallery.Cell("steps-lstm")));
+        var chart = new MimeBundle { { PlotlyFigure.MimeType, figure.Json }, { "text/plain", figure.Description } };
         var notebook = new NotebookDocument("07-slides");
         notebook.Cells.Add(SampleNotebooks.Markdown("header", "# 07 · Slides\n\nA chart to step through."));
         notebook.Cells.Add(SampleNotebooks.Code("steps", "chart", new DisplayOutput(chart)));

@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
+using RnnKit.Kernel.Outputs;
 using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Tests.Charts;
@@ -11,11 +14,12 @@ public class ChartBundleTests
     {
         var chart = await NotebookScope.ChartAsync("""Charts.Loss("The loss falls", [3.0, 2.0, 1.0], [3.5, 2.5])""");
 
-        var bundle = new ChartBundleSource().TryCreate(chart)!;
+        ChartFormats.Register(page: null);
+        JsonObject bundle = OutputTranslator.Bundle(FormattedValue.CreateManyFromObject(chart));
 
-        Assert.Equal(["application/vnd.plotly.v1+json", "text/plain"], bundle.MimeTypes);
+        Assert.Equal(["application/vnd.plotly.v1+json", "text/plain"], bundle.Select(form => form.Key));
         Assert.Equal(["data", "layout", "config"], bundle[PlotlyFigure.MimeType]!.AsObject().Select(member => member.Key));
-        Assert.Equal("Chart: The loss falls — train, scatter of 3 points, validation, scatter of 2 points", bundle.Text("text/plain"));
+        Assert.Equal("Chart: The loss falls — train, scatter of 3 points, validation, scatter of 2 points", bundle["text/plain"]!.ToString());
     }
 
     [Fact]
@@ -23,16 +27,11 @@ public class ChartBundleTests
     {
         GenericChart chart = Plotly.NET.CSharp.Chart.Line<double, double, string>(x: [0, 1], y: [1, 2], Name: "loss");
 
-        var figure = new ChartBundleSource().TryCreate(chart)![PlotlyFigure.MimeType]!;
+        JsonObject figure = ChartFormats.Figure(chart).Json;
 
         Assert.Contains("\"template\":{\"layout\"", GenericChart.toJson(chart), StringComparison.Ordinal);
         Assert.Equal(["width", "height"], figure["layout"]!.AsObject().Select(member => member.Key));
     }
-
-    [Theory]
-    [InlineData("a text")]
-    [InlineData(42)]
-    public void What_is_no_chart_is_left_to_others(object value) => Assert.Null(new ChartBundleSource().TryCreate(value));
 
     [Theory]
     [InlineData("{", "no JSON")]

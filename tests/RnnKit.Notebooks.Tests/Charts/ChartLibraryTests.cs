@@ -17,8 +17,7 @@ public class ChartLibraryTests
 
         Assert.NotEmpty(figure.Title);
         Assert.All(["xaxis", "yaxis"], axis => Assert.NotEmpty(layout[axis]!["title"]!["text"]!.GetValue<string>()));
-        Assert.Equal("#FFFFFF", layout["paper_bgcolor"]!.GetValue<string>());
-        Assert.Equal("rgba(0, 0, 0, 0)", layout["plot_bgcolor"]!.GetValue<string>());
+        Assert.All(["paper_bgcolor", "plot_bgcolor"], ground => Assert.Equal("rgba(0, 0, 0, 0)", layout[ground]!.GetValue<string>()));
         Assert.True(figure.Width is >= 600 and <= 1000, $"{figure.Width} pixels wide");
         Assert.Empty(layout["template"]!.AsObject());
     }
@@ -58,13 +57,17 @@ public class ChartLibraryTests
         Assert.Equal(3, other.Distinct().Count());
     }
 
-    [Fact]
-    public async Task Text_stands_out_at_least_four_and_a_half_to_one_on_the_card() =>
-        Assert.True(await NotebookScope.RunAsync<double>("""
-            double Light(string hex) => new[] { 0.2126, 0.7152, 0.0722 }.Select((share, i) =>
-                share * Math.Pow(Convert.ToInt32(hex.Substring(1 + 2 * i, 2), 16) / 255.0, 2.2)).Sum();
-            (Light(ChartStyle.Paper) + 0.05) / (Light(ChartStyle.Ink) + 0.05)
-            """) >= 4.5);
+    [Theory]
+    [InlineData("#FFFFFF")]
+    [InlineData("#1F1F1F")]
+    [InlineData("#111111")]
+    public async Task Text_stands_out_at_least_four_to_one_on_light_and_on_dark_pages(string page) =>
+        Assert.True(await NotebookScope.RunAsync<double>($$"""
+            double Part(int value) => value <= 10 ? value / 255.0 / 12.92 : Math.Pow((value / 255.0 + 0.055) / 1.055, 2.4);
+            double Light(string hex) => new[] { 0.2126, 0.7152, 0.0722 }.Select((share, i) => share * Part(Convert.ToInt32(hex.Substring(1 + 2 * i, 2), 16))).Sum();
+            var two = new[] { Light("{{page}}"), Light(ChartStyle.Ink) };
+            (two.Max() + 0.05) / (two.Min() + 0.05)
+            """) >= 4);
 
     [Fact]
     public async Task Networks_and_gates_keep_their_colors_and_no_two_of_a_group_share_one()
@@ -252,11 +255,8 @@ public class ChartLibraryTests
         Assert.Equal(0, places[0]!.GetValue<double>());
     }
 
-    private static async Task<PlotlyFigure> FigureAsync(string cell)
-    {
-        var bundle = new ChartBundleSource().TryCreate(await NotebookScope.ChartAsync(cell))!;
-        return PlotlyFigure.From(bundle[PlotlyFigure.MimeType]);
-    }
+    private static async Task<PlotlyFigure> FigureAsync(string cell) =>
+        ChartFormats.Figure(await NotebookScope.ChartAsync(cell));
 
     private static (int Width, int Height) SizeOf(byte[] png) =>
         (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));

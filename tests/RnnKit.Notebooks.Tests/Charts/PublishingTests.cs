@@ -30,9 +30,6 @@ public class PublishingTests
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], Convert.FromBase64String(data.Text(ChartImages.MimeType)!)[..4]);
     }
 
-    [Fact]
-    public void A_value_that_is_no_chart_is_left_to_others() => Assert.Null(new ChartBundleSource().TryCreate("text"));
-
     [Theory]
     [InlineData("[]")]
     [InlineData("""{"layout": {}}""")]

@@ -100,5 +100,5 @@ public class SliderTests
     private static double[][] Rows(JsonNode trace) => [.. trace["z"]!.AsArray().Select(row => row!.AsArray().Select(v => v!.GetValue<double>()).ToArray())];
 
     private static async Task<JsonObject> FigureAsync(string cell) =>
-        PlotlyFigure.From(new ChartBundleSource().TryCreate(await NotebookScope.ChartAsync(cell))![PlotlyFigure.MimeType]).Json;
+        ChartFormats.Figure(await NotebookScope.ChartAsync(cell)).Json;
 }

@@ -9,7 +9,7 @@ namespace RnnKit.Notebooks.Tests.Checks;
 internal sealed class GoodNotebook
 {
     private const string Name = "02-activations.ipynb";
-    private const string Neighbor = "03-vanilla-rnn.ipynb";
+    private static readonly string[] Neighbors = ["01-sequences.ipynb", "03-vanilla-rnn.ipynb"];
     private readonly JsonObject _json = (JsonObject)JsonNode.Parse(File.ReadAllText(Path.Combine(Series.Folder, Name)))!;
 
     public JsonObject Json => _json;
@@ -54,9 +54,11 @@ internal sealed class GoodNotebook
         using var folder = new TemporaryFolder();
         foreach (string part in new[] { "images", "solutions" })
             foreach (string file in Directory.GetFiles(Path.Combine(Series.Folder, part)))
-                folder.Write(Path.Combine(part, Path.GetFileName(file)), File.ReadAllText(file));
-        folder.Write(Neighbor, File.ReadAllText(Path.Combine(Series.Folder, Neighbor)));
-        var notebook = NotebookDocument.Load(folder.Write(Name, _json.ToJsonString() + "\n"));
+                folder.Write(Path.Combine("notebooks", part, Path.GetFileName(file)), File.ReadAllText(file));
+        foreach (string neighbor in Neighbors)
+            folder.Write(Path.Combine("notebooks", neighbor), File.ReadAllText(Path.Combine(Series.Folder, neighbor)));
+        folder.Write("README.md", File.ReadAllText(Repository.PathOf("README.md")));
+        var notebook = NotebookDocument.Load(folder.Write(Path.Combine("notebooks", Name), _json.ToJsonString() + "\n"));
         return [.. NotebookRules.Check(notebook).Select(complaint => complaint.ToString())];
     }
 }

@@ -1,5 +1,4 @@
 using RnnKit.Documents.Ipynb;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 

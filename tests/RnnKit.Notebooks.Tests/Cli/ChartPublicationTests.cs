@@ -1,6 +1,5 @@
 using RnnKit.Notebooks.Cli;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Notebooks.Tests.CSharp;
 using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Cli;

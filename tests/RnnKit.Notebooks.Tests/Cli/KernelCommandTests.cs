@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RnnKit.Notebooks.Jupyter;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 

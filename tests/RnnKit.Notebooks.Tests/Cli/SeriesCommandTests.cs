@@ -1,4 +1,3 @@
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 

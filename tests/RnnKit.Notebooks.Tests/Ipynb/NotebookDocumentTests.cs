@@ -148,6 +148,7 @@ public class NotebookDocumentTests
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"song","source":""}]}""", "cell 1 cannot be read: its cell_type is 'song'")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"raw","source":[1]}]}""", "cell 1 cannot be read: its source")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","source":""}]}""", "without a list of outputs")]
+    [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"markdown","source":"","metadata":[]}]}""", "cell 1 cannot be read: its metadata is no object")]
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"smell"}]}]}""", "output 1 is none of nbformat 4")]
     public void What_is_no_notebook_is_refused_with_the_reason(string text, string reason)
     {
@@ -175,5 +176,45 @@ public class NotebookDocumentTests
         Assert.Equal(AsJupyterWrites, File.ReadAllText(path));
         Assert.Equal(path, Assert.Single(Directory.GetFiles(folder.FullPath)));
         Assert.Equal((byte)'{', File.ReadAllBytes(path)[0]);
+    }
+
+    [Fact]
+    public void What_a_newer_minor_version_adds_is_kept()
+    {
+        const string Json = """
+            {
+             "cells": [
+              {
+               "cell_type": "code",
+               "execution_count": 1,
+               "id": "a",
+               "metadata": {},
+               "outputs": [
+                {
+                 "output_type": "smell",
+                 "strength": 3
+                }
+               ],
+               "source": [
+                "1"
+               ]
+              },
+              {
+               "cell_type": "song",
+               "id": "b",
+               "metadata": {},
+               "source": [
+                "la"
+               ]
+              }
+             ],
+             "metadata": {},
+             "nbformat": 4,
+             "nbformat_minor": 99
+            }
+
+            """;
+
+        Assert.Equal(Json, NotebookDocument.Parse(Json, "a").ToJson());
     }
 }

@@ -1,10 +1,9 @@
 using RnnKit.Notebooks.Cli;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Jupyter.Client;
 using RnnKit.Notebooks.Running;
 using RnnKit.Notebooks.Tests.Cli;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Jupyter;
 

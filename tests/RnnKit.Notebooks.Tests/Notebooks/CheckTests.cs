@@ -1,5 +1,4 @@
 using RnnKit.Notebooks.Cli;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 
@@ -12,7 +11,7 @@ public sealed class ReadyKernel
     {
         string before = Environment.CurrentDirectory;
         Environment.CurrentDirectory = Series.Folder;
-        _bench = new KernelBench(Series.Folder, [.. BuiltInKernel.Sources]);
+        _bench = new KernelBench(Series.Folder);
         Ready = TextOf("#!import lib/setup.csx\nSetup.Ready()");
         Environment.CurrentDirectory = before;
     }

@@ -1,7 +1,6 @@
 using RnnKit.Notebooks.Checks;
-using RnnKit.Notebooks.CSharp;
+using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Exercises;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using RnnKit.Book.Outputs;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 

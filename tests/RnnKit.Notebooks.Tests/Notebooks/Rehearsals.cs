@@ -20,7 +20,7 @@ public sealed class Rehearsals
     {
         NotebookDocument committed = Series.Load(name);
         IReadOnlyList<RehearsedExercise> exercises = [];
-        var runner = new NotebookRunner(BuiltInKernel.Sources, CellLimit, new Unwatched());
+        var runner = new NotebookRunner(BuiltInKernel.OptionsIn, CellLimit, new Unwatched());
         NotebookRun run = await runner.RunAsync(
             committed,
             () => CancellationToken.None,

@@ -33,6 +33,18 @@ public class MatrixProductTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void One_column_gives_the_bits_of_the_plain_loop(string width)
+    {
+        var random = new Random(6);
+        foreach (int rows in Enumerable.Range(1, 70).Concat([127, 128, 129, 300]))
+        {
+            CheckOneColumn<float>(Enum.Parse<VectorWidth>(width), rows, random.Next(0, 300), accumulate: rows % 2 == 0, random);
+            CheckOneColumn<double>(Enum.Parse<VectorWidth>(width), rows, random.Next(0, 300), accumulate: rows % 2 == 1, random);
+        }
+    }
+
     [Fact]
     public void A_product_is_close_to_its_value_in_higher_precision()
     {
@@ -94,6 +106,37 @@ public class MatrixProductTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Theory]
+    [InlineData(5, 3, 4, 9)]
+    [InlineData(70, 20, 33, 40)]
+    [InlineData(130, 64, 17, 600)]
+    [InlineData(64, 128, 64, 257)]
+    public void Sums_of_outer_products_that_share_factors_have_the_bits_of_each_alone(int rows, int first, int second, int columns)
+    {
+        foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+        {
+            var random = new Random(7);
+            float[][] left = [Draws.Uniform<float>(random, rows * columns), Draws.Uniform<float>(random, rows * columns)];
+            float[] x = Draws.Uniform<float>(random, first * columns), h = Draws.Uniform<float>(random, second * columns);
+            List<(float[] Left, float[] Right, int RightRows, float[] Sum)> all =
+            [
+                (left[0], x, first, Draws.Uniform<float>(random, rows * first)), (left[0], [], 0, Draws.Uniform<float>(random, rows)),
+                (left[1], x, first, Draws.Uniform<float>(random, rows * first)), (left[0], h, second, Draws.Uniform<float>(random, rows * second)),
+                (left[1], h, second, Draws.Uniform<float>(random, rows * second)),
+            ];
+            float[][] expected = [.. all.Select(one => (float[])one.Sum.Clone())];
+            for (int i = 0; i < all.Count; i++)
+                if (all[i].RightRows == 0) Elementwise.SumColumns<float>(all[i].Left, expected[i], rows, columns, accumulate: true);
+                else MatrixProduct.MultiplyByTranspose<float>(all[i].Left, all[i].Right, expected[i], rows, all[i].RightRows, columns, accumulate: true);
+
+            List<OuterProduct<float>> products = [.. all.Select(one => new OuterProduct<float>(one.Left, one.Right, one.RightRows, one.Sum))];
+            int strips = OuterProducts.Strips<float>(rows);
+            for (int strip = 0; strip < strips; strip++) OuterProducts.Add(width, products, rows, columns, strip, strip + 1);
+
+            for (int i = 0; i < all.Count; i++) Draws.AssertSameBits<float>(expected[i], all[i].Sum, $"sum {i}, {width}");
+        }
+    }
+
     private static void CheckAllSizes<T>(VectorWidth width)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -105,6 +148,20 @@ public class MatrixProductTests
             Check<T>(width, third, size, other, accumulate: true, random);
             Check<T>(width, other, third, size, accumulate: size % 2 == 0, random);
         }
+    }
+
+    private static void CheckOneColumn<T>(VectorWidth width, int rows, int inner, bool accumulate, Random random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] a = Draws.Uniform<T>(random, rows * inner), x = Draws.Uniform<T>(random, inner), y = Draws.Uniform<T>(random, rows + 1);
+        T[] expected = [.. y];
+        for (int i = 0; i < rows; i++)
+        {
+            if (!accumulate) expected[i] = T.Zero;
+            for (int k = 0; k < inner; k++) expected[i] = T.FusedMultiplyAdd(a[i + k * rows], x[k], expected[i]);
+        }
+        SingleColumn.Multiply(width, in MemoryMarshal.GetReference<T>(a), in MemoryMarshal.GetReference<T>(x), ref y[0], rows, inner, accumulate);
+        Draws.AssertSameBits<T>(expected, y, $"{rows} × {inner}, {width}, accumulate {accumulate}");
     }
 
     private static void Check<T>(VectorWidth width, int m, int n, int k, bool accumulate, Random random)
@@ -139,6 +196,12 @@ public class MatrixProductTests
         Compare("packed A B", c => Blocked.Multiply(width, in packed.Panels, new View<T>(b, k, 1), ref MemoryMarshal.GetReference<T>(c), m, n, k, accumulate));
         packed.PackTranspose(aTransposed);
         Compare("packed from Aᵀ", c => Blocked.Multiply(width, in packed.Panels, new View<T>(b, k, 1), ref MemoryMarshal.GetReference<T>(c), m, n, k, accumulate));
+
+        T[] bias = Draws.Uniform<T>(random, m), fromBias = new T[m * n + 1], plain = new T[m * n];
+        for (int j = 0; j < n; j++) bias.CopyTo(plain.AsSpan(j * m));
+        Blocked.Multiply(width, new View<T>(a, 1, m), new View<T>(b, k, 1), ref plain[0], m, n, k, accumulate: true);
+        Blocked.Multiply(width, in packed.Panels, new View<T>(b, k, 1), ref fromBias[0], in bias[0], 0, m, n, k, accumulate: true);
+        Draws.AssertSameBits<T>(plain, fromBias.AsSpan(0, m * n), $"from a bias {m} × {n}, inner {k}, {width}");
 
         Compare("public A B", c => MatrixProduct.Multiply<T>(a, b, c, m, n, k, accumulate));
         Compare("public Aᵀ B", c => MatrixProduct.TransposeThenMultiply<T>(aTransposed, b, c, m, n, k, accumulate));

@@ -61,7 +61,12 @@ internal static class FormatRule
     private static IEnumerable<string> Problems(JsonObject part, string kindMember)
     {
         string kind = MultilineText.AsString(part[kindMember])!;
-        (string[] required, string[] optional) = Members[kind];
+        if (!Members.TryGetValue(kind, out (string[], string[]) members))
+        {
+            yield return $"nbformat 4.5 has no part of type {kind}.";
+            yield break;
+        }
+        (string[] required, string[] optional) = members;
         foreach (string key in required.Where(key => !part.ContainsKey(key)))
             yield return $"nbformat 4.5 asks for '{key}' in a part of type {kind}.";
         foreach ((string key, JsonNode? value) in part)

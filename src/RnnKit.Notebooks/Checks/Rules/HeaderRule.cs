@@ -23,7 +23,7 @@ internal static partial class HeaderRule
         string number = notebook.Name.Split('-')[0];
         if (!header.Source.StartsWith($"# {number} · ", StringComparison.Ordinal))
             yield return new Complaint(header.Id, $"the title begins '# {number} · '.");
-        foreach (string part in new[] { "| **Time** |", "| **You need** |", "After this you can" })
+        foreach (string part in new[] { "| Time | You need |", "After this you can" })
             if (!header.Source.Contains(part, StringComparison.Ordinal))
                 yield return new Complaint(header.Id, $"the header has a part '{part}'.");
         int goals = Goal().Count(header.Source);

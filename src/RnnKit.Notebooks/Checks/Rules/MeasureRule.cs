@@ -7,7 +7,7 @@ namespace RnnKit.Notebooks.Checks.Rules;
 internal static class MeasureRule
 {
     private const int FewestWords = 900;
-    private const int MostWords = 1800;
+    private const int MostWords = 2600;
     private const double LongestMedian = 6;
     private const int MostLines = 25;
     private const int LongestLine = 100;

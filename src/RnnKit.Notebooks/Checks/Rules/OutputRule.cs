@@ -1,6 +1,7 @@
 using System.Globalization;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Languages;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Checks.Rules;
@@ -18,14 +19,16 @@ internal static class OutputRule
         else if (recorded != SourceFingerprint.Of(notebook))
             yield return new Complaint(null, $"its code has changed since its outputs were made; {Again}.");
 
-        NotebookCell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
+        NotebookCell[] code = [.. notebook.Cells.Where(cell => CellRoles.Of(cell) == CellRole.Runs)];
         for (int i = 0; i < code.Length; i++)
         {
             if (code[i].ExecutionCount != i + 1)
                 yield return new Complaint(code[i].Id, string.Create(CultureInfo.InvariantCulture, $"it ran as number {code[i].ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? "none"}, not {i + 1}; {Again}."));
             if (code[i].Outputs.OfType<DisplayOutput>().Count() > 1)
                 yield return new Complaint(code[i].Id, "it shows more than one thing; one idea and one output a cell are right.");
-            foreach (string problem in code[i].Outputs.Select(Problem).OfType<string>())
+            if (CellRoles.MayFail(code[i]) && !code[i].Outputs.OfType<ErrorOutput>().Any())
+                yield return new Complaint(code[i].Id, "its tag says that it fails, but it did not.");
+            foreach (string problem in code[i].Outputs.Where(output => output is not ErrorOutput || !CellRoles.MayFail(code[i])).Select(Problem).OfType<string>())
                 yield return new Complaint(code[i].Id, problem);
         }
         if (code.Length > 0 && code.All(cell => cell.Outputs.Count == 0))

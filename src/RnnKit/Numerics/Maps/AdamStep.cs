@@ -64,7 +64,7 @@ internal readonly record struct AdamStep<T>(T Beta1, T OneMinusBeta1, T Beta2, T
         where TVector : unmanaged
     {
         m = TSimd.FusedMultiplyAdd(TSimd.Broadcast(Beta1), m, TSimd.Multiply(TSimd.Broadcast(OneMinusBeta1), g));
-        v = TSimd.FusedMultiplyAdd(TSimd.Broadcast(Beta2), v, TSimd.Multiply(TSimd.Broadcast(OneMinusBeta2), TSimd.Multiply(g, g)));
+        v = TSimd.FusedMultiplyAdd(TSimd.Broadcast(Beta2), v, ScaledSquare.Of<TSimd, TVector, T>(TSimd.Broadcast(OneMinusBeta2), g));
         TVector denominator = TSimd.FusedMultiplyAdd(TSimd.Sqrt(v), TSimd.Broadcast(RootScale), TSimd.Broadcast(Epsilon));
         theta = TSimd.FusedMultiplyAdd(TSimd.Broadcast(NegativeRate), TSimd.Divide(m, denominator), TSimd.Multiply(theta, TSimd.Broadcast(Keep)));
     }

@@ -29,6 +29,8 @@ internal static class Exponential<TSimd, TVector, T>
         TVector n = Reduce(TSimd.Select(TSimd.LessThan(x, low), low, x), out _, out TVector r);
         TVector p = ExpMinusOneOfReduced(r);
 
+        if (TSimd.HasScale) return TSimd.Scale(TSimd.Add(TSimd.Constant(1), p), n);
+
         // 2ⁿ in two factors: n itself may be beyond what an exponent holds.
         TVector firstShifted = TSimd.FusedMultiplyAdd(n, TSimd.Constant(0.5), Shift);
         TVector secondShifted = TSimd.Add(TSimd.Subtract(n, TSimd.Subtract(firstShifted, Shift)), Shift);

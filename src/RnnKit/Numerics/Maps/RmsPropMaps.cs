@@ -14,7 +14,7 @@ internal readonly struct MeanSquareMap<T>(double alpha) : IMap2<T>
     public TVector Apply<TSimd, TVector>(TVector x, TVector y)
         where TSimd : ISimd<TVector, T>
         where TVector : unmanaged =>
-        TSimd.FusedMultiplyAdd(TSimd.Broadcast(keep), x, TSimd.Multiply(TSimd.Broadcast(add), TSimd.Multiply(y, y)));
+        TSimd.FusedMultiplyAdd(TSimd.Broadcast(keep), x, ScaledSquare.Of<TSimd, TVector, T>(TSimd.Broadcast(add), y));
 }
 
 /// <summary>θ - rate · g / (√v + ε).</summary>

@@ -56,7 +56,7 @@ internal static class Blocked
                             : ref At(in a.Start, i * a.MajorStep + k * a.InnerStep);
                         ref T corner = ref Unsafe.Add(ref c, i + (nint)j * rows);
                         Strip.Multiply(
-                            width, in strip, packA ? height : a.InnerStep, in bBlock, layout, ref corner, rows, Math.Min(height, end - i), n, steps, accumulate || k > 0);
+                            width, in strip, packA ? height : a.InnerStep, in bBlock, layout, ref corner, rows, in corner, rows, Math.Min(height, end - i), n, steps, accumulate || k > 0);
                     }
                 }
                 k += steps;
@@ -67,6 +67,12 @@ internal static class Blocked
 
     /// <summary>C (+)= A B with all of A packed beforehand, in panels over the whole inner dimension.</summary>
     public static void Multiply<T>(VectorWidth width, ref readonly T aPanels, View<T> b, ref T c, int rows, int columns, int inner, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Multiply(width, in aPanels, b, ref c, in c, rows, rows, columns, inner, accumulate);
+
+    /// <summary>The same; where it accumulates, from a start of its own: C, or a bias that is the same for every column.</summary>
+    public static void Multiply<T>(
+        VectorWidth width, ref readonly T aPanels, View<T> b, ref T c, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int height = Panel.Rows<T>();
@@ -78,14 +84,18 @@ internal static class Blocked
             for (int i = 0; i < rows; i += height)
             {
                 ref T strip = ref At(in aPanels, (nint)i * inner + (nint)k * height);
+                ref T corner = ref Unsafe.Add(ref c, i);
                 Strip.Multiply(
                     width, in strip, height, in At(in b.Start, k * b.InnerStep), ColumnLayout.InPlace(b.MajorStep, b.InnerStep),
-                    ref Unsafe.Add(ref c, i), rows, Math.Min(height, rows - i), columns, steps, accumulate || k > 0);
+                    ref corner, rows, in Begin(k == 0, in start, i, ref corner), k == 0 ? startNext : rows,
+                    Math.Min(height, rows - i), columns, steps, accumulate || k > 0);
             }
             k += steps;
         }
         while (k < inner);
     }
+
+    private static ref readonly T Begin<T>(bool first, ref readonly T start, int row, ref T corner) => ref first ? ref At(in start, row) : ref corner;
 
     private static bool PaysForA(int columns, int inner, nint innerStep) => columns >= 48 && inner * innerStep >= 16384;
 

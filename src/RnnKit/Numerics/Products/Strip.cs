@@ -20,13 +20,15 @@ internal static class Strip
     /// <param name="bLayout">Where the columns of B are.</param>
     /// <param name="c">The strip's corner in C.</param>
     /// <param name="cNext">Elements from a column of C to the next.</param>
+    /// <param name="start">What the sums start from: the corner itself, or the strip's rows of a bias.</param>
+    /// <param name="startNext">Elements from a column of it to the next; 0 for a bias.</param>
     /// <param name="rows">Rows of the strip.</param>
     /// <param name="columns">Columns of C.</param>
     /// <param name="inner">Steps of k.</param>
-    /// <param name="accumulate">Whether the sums start from C.</param>
+    /// <param name="accumulate">Whether the sums start there instead of from zero.</param>
     public static void Multiply<T>(
         VectorWidth width, ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout,
-        ref T c, nint cNext, int rows, int columns, int inner, bool accumulate)
+        ref T c, nint cNext, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int row = 0;
@@ -34,12 +36,13 @@ internal static class Strip
         {
             ref readonly T from = ref Unsafe.Add(ref Unsafe.AsRef(in a), row);
             ref T to = ref Unsafe.Add(ref c, row);
+            ref readonly T first = ref Unsafe.Add(ref Unsafe.AsRef(in start), row);
             row += width switch
             {
-                VectorWidth.Bits512 => Rows<Simd512<T>, Vector512<T>, T>(in from, aStep, in b, bLayout, ref to, cNext, rows - row, columns, inner, accumulate),
-                VectorWidth.Bits256 => Rows<Simd256<T>, Vector256<T>, T>(in from, aStep, in b, bLayout, ref to, cNext, rows - row, columns, inner, accumulate),
-                VectorWidth.Bits128 => Rows<Simd128<T>, Vector128<T>, T>(in from, aStep, in b, bLayout, ref to, cNext, rows - row, columns, inner, accumulate),
-                _ => Rows<Scalar<T>, T, T>(in from, aStep, in b, bLayout, ref to, cNext, rows - row, columns, inner, accumulate),
+                VectorWidth.Bits512 => Rows<Simd512<T>, Vector512<T>, T>(in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, rows - row, columns, inner, accumulate),
+                VectorWidth.Bits256 => Rows<Simd256<T>, Vector256<T>, T>(in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, rows - row, columns, inner, accumulate),
+                VectorWidth.Bits128 => Rows<Simd128<T>, Vector128<T>, T>(in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, rows - row, columns, inner, accumulate),
+                _ => Rows<Scalar<T>, T, T>(in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, rows - row, columns, inner, accumulate),
             };
             width--;
         }
@@ -49,7 +52,7 @@ internal static class Strip
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Rows<TSimd, TVector, T>(
         ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout,
-        ref T c, nint cNext, int rows, int columns, int inner, bool accumulate)
+        ref T c, nint cNext, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
         where TSimd : ISimd<TVector, T>
         where TVector : unmanaged
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -60,22 +63,23 @@ internal static class Strip
             bool high = row + 2 * TSimd.Count <= rows;
             ref readonly T from = ref Unsafe.Add(ref Unsafe.AsRef(in a), row);
             ref T to = ref Unsafe.Add(ref c, row);
+            ref readonly T first = ref Unsafe.Add(ref Unsafe.AsRef(in start), row);
             int column = 0;
             if (TSimd.HasManyRegisters)
                 for (; column + 8 <= columns; column += 8)
                 {
                     if (column + 16 <= columns) Announce(ref Unsafe.Add(ref to, (column + 8) * cNext), cNext);
-                    Block<TSimd, TVector, T, Eight>(high, in from, aStep, in b, bLayout, ref to, cNext, column, inner, accumulate);
+                    Block<TSimd, TVector, T, Eight>(high, in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, column, inner, accumulate);
                 }
             for (; column + 4 <= columns; column += 4)
-                Block<TSimd, TVector, T, Four>(high, in from, aStep, in b, bLayout, ref to, cNext, column, inner, accumulate);
+                Block<TSimd, TVector, T, Four>(high, in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, column, inner, accumulate);
             if (column + 2 <= columns)
             {
-                Block<TSimd, TVector, T, Two>(high, in from, aStep, in b, bLayout, ref to, cNext, column, inner, accumulate);
+                Block<TSimd, TVector, T, Two>(high, in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, column, inner, accumulate);
                 column += 2;
             }
             if (column < columns)
-                Block<TSimd, TVector, T, One>(high, in from, aStep, in b, bLayout, ref to, cNext, column, inner, accumulate);
+                Block<TSimd, TVector, T, One>(high, in from, aStep, in b, bLayout, ref to, cNext, in first, startNext, column, inner, accumulate);
             if (high) row += TSimd.Count;
         }
         return row;
@@ -97,7 +101,7 @@ internal static class Strip
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Block<TSimd, TVector, T, TColumns>(
-        bool high, ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout, ref T c, nint cNext, int column, int inner, bool accumulate)
+        bool high, ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout, ref T c, nint cNext, ref readonly T start, nint startNext, int column, int inner, bool accumulate)
         where TSimd : ISimd<TVector, T>
         where TVector : unmanaged
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -105,7 +109,8 @@ internal static class Strip
     {
         ref T bColumn = ref Unsafe.Add(ref Unsafe.AsRef(in b), bLayout.Offset(column));
         ref T cColumn = ref Unsafe.Add(ref c, column * cNext);
-        if (high) Tile<TSimd, TVector, T, TColumns>.High(in a, aStep, in bColumn, bLayout.Step, bLayout.Next, ref cColumn, cNext, inner, accumulate);
-        else Tile<TSimd, TVector, T, TColumns>.Low(in a, aStep, in bColumn, bLayout.Step, bLayout.Next, ref cColumn, cNext, inner, accumulate);
+        ref T startColumn = ref Unsafe.Add(ref Unsafe.AsRef(in start), column * startNext);
+        if (high) Tile<TSimd, TVector, T, TColumns>.High(in a, aStep, in bColumn, bLayout.Step, bLayout.Next, ref cColumn, cNext, in startColumn, startNext, inner, accumulate);
+        else Tile<TSimd, TVector, T, TColumns>.Low(in a, aStep, in bColumn, bLayout.Step, bLayout.Next, ref cColumn, cNext, in startColumn, startNext, inner, accumulate);
     }
 }

@@ -23,41 +23,43 @@ internal static class Tile<TSimd, TVector, T, TColumns>
     /// <param name="bNext">Elements from a column of B to the next.</param>
     /// <param name="c">The tile's corner in C, rows contiguous.</param>
     /// <param name="cNext">Elements from a column of C to the next.</param>
+    /// <param name="start">What the sums start from: the corner itself, or the tile's rows of a bias.</param>
+    /// <param name="startNext">Elements from a column of it to the next; 0 for a bias.</param>
     /// <param name="inner">Steps of k.</param>
-    /// <param name="accumulate">Whether the sums start from C instead of zero.</param>
+    /// <param name="accumulate">Whether the sums start there instead of from zero.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void High(
-        ref readonly T a, nint aStep, ref readonly T b, nint bStep, nint bNext, ref T c, nint cNext, int inner, bool accumulate)
+        ref readonly T a, nint aStep, ref readonly T b, nint bStep, nint bNext, ref T c, nint cNext, ref readonly T start, nint startNext, int inner, bool accumulate)
     {
         TVector zero = TSimd.Constant(0);
         TVector c0 = zero, c1 = zero, c2 = zero, c3 = zero, c4 = zero, c5 = zero, c6 = zero, c7 = zero;
         TVector d0 = zero, d1 = zero, d2 = zero, d3 = zero, d4 = zero, d5 = zero, d6 = zero, d7 = zero;
         if (accumulate)
         {
-            c0 = TSimd.Load(ref c);
-            d0 = TSimd.Load(ref Unsafe.Add(ref c, TSimd.Count));
+            c0 = TSimd.Load(in start);
+            d0 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), TSimd.Count));
             if (TColumns.Count > 1)
             {
-                c1 = TSimd.Load(ref Unsafe.Add(ref c, cNext));
-                d1 = TSimd.Load(ref Unsafe.Add(ref c, cNext + TSimd.Count));
+                c1 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), startNext));
+                d1 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), startNext + TSimd.Count));
             }
             if (TColumns.Count > 2)
             {
-                c2 = TSimd.Load(ref Unsafe.Add(ref c, 2 * cNext));
-                d2 = TSimd.Load(ref Unsafe.Add(ref c, 2 * cNext + TSimd.Count));
-                c3 = TSimd.Load(ref Unsafe.Add(ref c, 3 * cNext));
-                d3 = TSimd.Load(ref Unsafe.Add(ref c, 3 * cNext + TSimd.Count));
+                c2 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 2 * startNext));
+                d2 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 2 * startNext + TSimd.Count));
+                c3 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 3 * startNext));
+                d3 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 3 * startNext + TSimd.Count));
             }
             if (TColumns.Count > 4)
             {
-                c4 = TSimd.Load(ref Unsafe.Add(ref c, 4 * cNext));
-                d4 = TSimd.Load(ref Unsafe.Add(ref c, 4 * cNext + TSimd.Count));
-                c5 = TSimd.Load(ref Unsafe.Add(ref c, 5 * cNext));
-                d5 = TSimd.Load(ref Unsafe.Add(ref c, 5 * cNext + TSimd.Count));
-                c6 = TSimd.Load(ref Unsafe.Add(ref c, 6 * cNext));
-                d6 = TSimd.Load(ref Unsafe.Add(ref c, 6 * cNext + TSimd.Count));
-                c7 = TSimd.Load(ref Unsafe.Add(ref c, 7 * cNext));
-                d7 = TSimd.Load(ref Unsafe.Add(ref c, 7 * cNext + TSimd.Count));
+                c4 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 4 * startNext));
+                d4 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 4 * startNext + TSimd.Count));
+                c5 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 5 * startNext));
+                d5 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 5 * startNext + TSimd.Count));
+                c6 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 6 * startNext));
+                d6 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 6 * startNext + TSimd.Count));
+                c7 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 7 * startNext));
+                d7 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 7 * startNext + TSimd.Count));
             }
         }
 
@@ -134,28 +136,28 @@ internal static class Tile<TSimd, TVector, T, TColumns>
     /// <summary>The same for a tile one vector high.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Low(
-        ref readonly T a, nint aStep, ref readonly T b, nint bStep, nint bNext, ref T c, nint cNext, int inner, bool accumulate)
+        ref readonly T a, nint aStep, ref readonly T b, nint bStep, nint bNext, ref T c, nint cNext, ref readonly T start, nint startNext, int inner, bool accumulate)
     {
         TVector zero = TSimd.Constant(0);
         TVector c0 = zero, c1 = zero, c2 = zero, c3 = zero, c4 = zero, c5 = zero, c6 = zero, c7 = zero;
         if (accumulate)
         {
-            c0 = TSimd.Load(ref c);
+            c0 = TSimd.Load(in start);
             if (TColumns.Count > 1)
             {
-                c1 = TSimd.Load(ref Unsafe.Add(ref c, cNext));
+                c1 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), startNext));
             }
             if (TColumns.Count > 2)
             {
-                c2 = TSimd.Load(ref Unsafe.Add(ref c, 2 * cNext));
-                c3 = TSimd.Load(ref Unsafe.Add(ref c, 3 * cNext));
+                c2 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 2 * startNext));
+                c3 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 3 * startNext));
             }
             if (TColumns.Count > 4)
             {
-                c4 = TSimd.Load(ref Unsafe.Add(ref c, 4 * cNext));
-                c5 = TSimd.Load(ref Unsafe.Add(ref c, 5 * cNext));
-                c6 = TSimd.Load(ref Unsafe.Add(ref c, 6 * cNext));
-                c7 = TSimd.Load(ref Unsafe.Add(ref c, 7 * cNext));
+                c4 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 4 * startNext));
+                c5 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 5 * startNext));
+                c6 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 6 * startNext));
+                c7 = TSimd.Load(ref Unsafe.Add(ref Unsafe.AsRef(in start), 7 * startNext));
             }
         }
 

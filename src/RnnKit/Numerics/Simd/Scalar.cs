@@ -68,6 +68,15 @@ internal readonly struct Scalar<T> : ISimd<T, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AddBits(T x, T y) => FromBits(ToBits(x) + ToBits(y));
 
+    public static bool HasScale
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Scale(T x, T n) => throw new NotSupportedException();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ShiftIntoExponent(T x) => FromBits(ToBits(x) << (typeof(T) == typeof(float) ? 23 : 52));
 

@@ -73,6 +73,15 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     public static Vector128<T> AddBits(Vector128<T> x, Vector128<T> y) =>
         typeof(T) == typeof(float) ? (x.AsInt32() + y.AsInt32()).As<int, T>() : (x.AsInt64() + y.AsInt64()).As<long, T>();
 
+    public static bool HasScale
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Scale(Vector128<T> x, Vector128<T> n) => throw new NotSupportedException();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> ShiftIntoExponent(Vector128<T> x) =>
         typeof(T) == typeof(float) ? Vector128.ShiftLeft(x.AsInt32(), 23).As<int, T>() : Vector128.ShiftLeft(x.AsInt64(), 52).As<long, T>();

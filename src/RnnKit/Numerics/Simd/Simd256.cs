@@ -73,6 +73,15 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     public static Vector256<T> AddBits(Vector256<T> x, Vector256<T> y) =>
         typeof(T) == typeof(float) ? (x.AsInt32() + y.AsInt32()).As<int, T>() : (x.AsInt64() + y.AsInt64()).As<long, T>();
 
+    public static bool HasScale
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Scale(Vector256<T> x, Vector256<T> n) => throw new NotSupportedException();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> ShiftIntoExponent(Vector256<T> x) =>
         typeof(T) == typeof(float) ? Vector256.ShiftLeft(x.AsInt32(), 23).As<int, T>() : Vector256.ShiftLeft(x.AsInt64(), 52).As<long, T>();

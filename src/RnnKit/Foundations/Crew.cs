@@ -1,0 +1,75 @@
+using System.Runtime.ExceptionServices;
+
+namespace RnnKit.Foundations;
+
+/// <summary>
+/// A few threads that do numbered pieces of work: whoever is free takes the next. Who does which piece differs from
+/// run to run, so pieces must not depend on each other. The caller does what no thread of the pool comes to take, so a pool
+/// that is busy elsewhere holds up nothing. Nothing is allocated after the first time.
+/// </summary>
+internal sealed class Crew : IThreadPoolWorkItem
+{
+    private const int Closed = int.MaxValue;
+
+    [ThreadStatic]
+    private static bool working;
+
+    [ThreadStatic]
+    private static Crew? own;
+
+    private Action<int> work = _ => { };
+    private Exception? failure;
+    private int count, done;
+    private long ticket = Closed; // the number of the run above, the next piece below
+
+    /// <summary>The crew of this thread, for runs that end before the thread begins another.</summary>
+    public static Crew Own => own ??= new Crew();
+
+    /// <summary>Whether this thread is at a piece already: what it starts from there it does alone.</summary>
+    public static bool IsWorking => working;
+
+    /// <summary>Does pieces 0 … count - 1 on the caller's and as many more threads as may help, and returns when all are done.</summary>
+    /// <exception cref="Exception">What the first piece that failed threw.</exception>
+    public void Run(int threads, int pieces, Action<int> piece)
+    {
+        int helpers = working ? 0 : Math.Min(threads, pieces) - 1;
+        if (helpers <= 0)
+        {
+            for (int i = 0; i < pieces; i++) piece(i);
+            return;
+        }
+        long run = Interlocked.Read(ref ticket) >> 32;
+        Interlocked.Exchange(ref ticket, (run << 32) | Closed); // who comes late from the run before finds nothing to take
+        (count, done, work, failure) = (pieces, 0, piece, null);
+        Interlocked.Exchange(ref ticket, (run + 1) << 32);
+        for (int i = 0; i < helpers; i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Work();
+        var wait = new SpinWait(); // the others are about to end too: to be woken would take longer, and allocate
+        while (Volatile.Read(ref done) < pieces) wait.SpinOnce(sleep1Threshold: 500);
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
+    }
+
+    void IThreadPoolWorkItem.Execute() => Work();
+
+    private void Work()
+    {
+        working = true;
+        while (true)
+        {
+            long now = Interlocked.Read(ref ticket);
+            int i = (int)now;
+            if (i >= Volatile.Read(ref count)) break;
+            if (Interlocked.CompareExchange(ref ticket, now + 1, now) != now) continue;
+            try
+            {
+                work(i);
+            }
+            catch (Exception e) // on a thread of the pool nobody would see it: the caller of Run throws it
+            {
+                Interlocked.CompareExchange(ref failure, e, null);
+            }
+            Interlocked.Increment(ref done);
+        }
+        working = false;
+    }
+}
