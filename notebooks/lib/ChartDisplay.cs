@@ -10,7 +10,7 @@ using Plotly.NET;
 
 public static class ChartDisplay
 {
-    static readonly string Script = File.ReadAllText("lib/chart.js");
+    private static readonly string Script = File.ReadAllText("lib/chart.js");
 
     /// Teaches the kernel to show charts, as HTML and as one line of text; gives what the first cell's page must hold for it.
     public static string Register()
@@ -22,7 +22,7 @@ public static class ChartDisplay
     }
 
     /// A chart as part of a page. What stands in it at first is for pages that run no scripts.
-    static string Html(GenericChart chart)
+    private static string Html(GenericChart chart)
     {
         var figure = JsonNode.Parse(GenericChart.toJson(chart));
         if (figure["layout"]?["template"] is JsonObject template && template.Count > 0)
@@ -34,7 +34,7 @@ public static class ChartDisplay
     }
 
     /// Where the script is fetched when the page has none: Plotly.NET's own option, of this chart or of all. Full and NoReference fetch nothing.
-    static string Address(GenericChart chart) =>
+    private static string Address(GenericChart chart) =>
         (DisplayOptions.tryGetPlotlyReference(GenericChart.getDisplayOptions(chart)) ?? DisplayOptions.tryGetPlotlyReference(Defaults.DefaultDisplayOptions))?.Value switch
         {
             PlotlyJSReference.CDN cdn => cdn.Item,
@@ -42,7 +42,7 @@ public static class ChartDisplay
             _ => null,
         };
 
-    static string Words(JsonNode figure)
+    private static string Words(JsonNode figure)
     {
         var title = figure["layout"]?["title"] is JsonObject heading ? (string)heading["text"] : null;
         var seen = figure["data"].AsArray().Where(trace => trace["visible"]?.ToString() != "false")
@@ -51,7 +51,7 @@ public static class ChartDisplay
     }
 
     /// plotly.js, packed so that it stays below the rate that Jupyter's server lets through.
-    static string Library()
+    private static string Library()
     {
         using var source = typeof(GenericChart).Assembly.GetManifestResourceStream($"Plotly.NET.plotly-{Globals.PLOTLYJS_VERSION}.min.js");
         using var octets = new MemoryStream();

@@ -10,11 +10,11 @@ public sealed record ChartPanel(string Title, LinearAxis X, LinearAxis Y, bool L
 
 public static class ChartPanels
 {
-    static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Layout, ChartPanel> Known = new();
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Layout, ChartPanel> Known = new();
 
     public static void Remember(Layout layout, ChartPanel panel) => Known.Add(layout, panel);
 
-    static ChartPanel Of(GenericChart chart, string argument) =>
+    private static ChartPanel Of(GenericChart chart, string argument) =>
         Known.TryGetValue(chart.GetLayout(), out var panel)
             ? panel
             : throw new ArgumentException($"{argument}: expected a chart made by Charts, came one of Plotly.NET's own; style that with Plotly.NET.", argument);
@@ -84,7 +84,7 @@ public static class ChartPanels
         return Make.Chart(charts.SelectMany(chart => chart.GetTraces()), layout);
     }
 
-    static void Place(Layout layout, ChartPanel panel, int number, (double From, double To) across, (double From, double To) up)
+    private static void Place(Layout layout, ChartPanel panel, int number, (double From, double To) across, (double From, double To) up)
     {
         Restyle.Axis(panel.X, Domain: across, Anchor: StyleParam.LinearAxisId.NewY(number));
         Restyle.Axis(panel.Y, Domain: up, Anchor: StyleParam.LinearAxisId.NewX(number));
@@ -93,7 +93,7 @@ public static class ChartPanels
             Restyle.ColorBar(panel.Scale, X: across.To + 0.01, Y: (up.From + up.To) / 2, Len: up.To - up.From);
     }
 
-    static void Frame(Layout layout, string title, int width, int height, double top, bool legend, double plotHeight, int right)
+    private static void Frame(Layout layout, string title, int width, int height, double top, bool legend, double plotHeight, int right)
     {
         Restyle.Layout(
             layout, Title: ChartStyle.TopHeading(title, (int)top - 30), Width: width, Height: height, ShowLegend: legend,
@@ -101,18 +101,18 @@ public static class ChartPanels
         Restyle.Legend(layout, ChartStyle.LegendAbove(1 + 30 / plotHeight));
     }
 
-    static Annotation Heading(string text, double x, double y) => Make.Annotation(
+    private static Annotation Heading(string text, double x, double y) => Make.Annotation(
         text, X: x, XRef: "paper", XAnchor: StyleParam.XAnchorPosition.Left, Y: y, YRef: "paper", YAnchor: StyleParam.YAnchorPosition.Bottom,
         Font: ChartStyle.TextFont(14), YShift: 6);
 
     // Without a place on an axis the line goes from one end of it to the other.
-    static Shape Line(double? x, double? y, string number) => Make.Shape(
+    private static Shape Line(double? x, double? y, string number) => Make.Shape(
         StyleParam.ShapeType.Line, Make.Line(Make.Color(ChartStyle.Gray), Width: 2, Dash: StyleParam.DrawingStyle.Dash),
         X0: x ?? 0, X1: x ?? 1, XRef: x == null ? $"x{number} domain" : "x" + number,
         Y0: y ?? 0, Y1: y ?? 1, YRef: y == null ? $"y{number} domain" : "y" + number, Layer: StyleParam.Layer.Below);
 
     // On a log axis a note stands at the logarithm of its place, a shape at the place itself.
-    static Annotation Note(ChartPanel panel, double? x, double? y, string text, string number) => Make.Annotation(
+    private static Annotation Note(ChartPanel panel, double? x, double? y, string text, string number) => Make.Annotation(
         text,
         X: x == null ? 1.0 : panel.LogX ? Math.Log10(x.Value) : x.Value, XRef: x == null ? $"x{number} domain" : "x" + number,
         XAnchor: x == null ? StyleParam.XAnchorPosition.Right : StyleParam.XAnchorPosition.Left, XShift: x == null ? 0 : 4,

@@ -2,7 +2,7 @@
 // chart its title, axes and look.
 public static class ChartParts
 {
-    static readonly StyleParam.DrawingStyle[] Dashes = { StyleParam.DrawingStyle.Dash, StyleParam.DrawingStyle.Dot, StyleParam.DrawingStyle.DashDot };
+    private static readonly StyleParam.DrawingStyle[] Dashes = { StyleParam.DrawingStyle.Dash, StyleParam.DrawingStyle.Dot, StyleParam.DrawingStyle.DashDot };
 
     public static void Require(bool holds, string argument, string expected, object came)
     {

@@ -27,10 +27,10 @@ public static class ChartStyle
     public const string Gold = "#B8A500";
     public const string Gray = "#8A8A8A";
 
-    static readonly string[] Palette = { Blue, Vermillion, Green, Purple, Orange, Sky, Gold, Gray };
+    private static readonly string[] Palette = { Blue, Vermillion, Green, Purple, Orange, Sky, Gold, Gray };
 
     // The first role that a series' name begins with gives its color; a role keeps it through the whole series.
-    static readonly (string Role, string Color)[] Roles =
+    private static readonly (string Role, string Color)[] Roles =
     {
         ("rnn", Blue), ("vanilla", Blue), ("gru", Green), ("lstm", Vermillion), ("irnn", Purple), ("attention", Purple),
         ("forget", Vermillion), ("input", Green), ("candidate", Purple), ("output", Blue), ("reset", Orange), ("update", Sky), ("cell", Gold),
@@ -40,7 +40,7 @@ public static class ChartStyle
         ("data", Gray), ("observed", Gray), ("fit", Blue), ("prediction", Vermillion), ("forecast", Vermillion),
     };
 
-    static readonly string[] DashedRoles = { "baseline", "chance", "naive", "seasonal naive", "last value", "constant" };
+    private static readonly string[] DashedRoles = { "baseline", "chance", "naive", "seasonal naive", "last value", "constant" };
 
     public static bool IsBaseline(string name) => DashedRoles.Any(role => Begins(name, role));
 
@@ -63,7 +63,7 @@ public static class ChartStyle
 
     public static string RoleColor(string name) => Roles.FirstOrDefault(role => Begins(name, role.Role)).Color;
 
-    static bool Begins(string name, string role) =>
+    private static bool Begins(string name, string role) =>
         name != null && name.StartsWith(role, StringComparison.OrdinalIgnoreCase)
         && (name.Length == role.Length || !char.IsLetter(name[role.Length]));
 

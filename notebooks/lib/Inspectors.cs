@@ -5,9 +5,9 @@
 //   Inspectors.Alignment("title", weights, source, target)                   one target word at a time
 //   Inspectors.Maps("title", "head", "query", "key", [("1", rows1), …])      one matrix at a time, all on one scale
 //   Inspectors.GradientFlow("title", "epoch", [("1", [("RNN", norms)]), …])  one moment of training at a time
-using Shape = Plotly.NET.LayoutObjects.Shape;
 using Matrices = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 using Run = RnnKit.Inspection.Trace;
+using Shape = Plotly.NET.LayoutObjects.Shape;
 
 public static class Inspectors
 {
@@ -79,7 +79,7 @@ public static class Inspectors
     }
 
     /// A chart that stays, a chart that changes, and a frame around the chosen column or row of the first.
-    static GenericChart TwoPanels(string title, string over, GenericChart stays, string[] labels, Func<int, GenericChart> chart, int active, bool framesColumn, int height)
+    private static GenericChart TwoPanels(string title, string over, GenericChart stays, string[] labels, Func<int, GenericChart> chart, int active, bool framesColumn, int height)
     {
         var first = chart(active);
         var layout = Charts.Grid(title, 1, stays, first).GetLayout();
@@ -96,7 +96,7 @@ public static class Inspectors
         return Sliders.Build(layout, height, over, stays.GetTraces(), places, active);
     }
 
-    static Shape Frame(int place, bool column)
+    private static Shape Frame(int place, bool column)
     {
         var line = Make.Line(Make.Color(ChartStyle.Frame), Width: 3);
         var (from, to) = (place - 0.5, place + 0.5);
@@ -105,7 +105,7 @@ public static class Inspectors
             : Make.Shape(StyleParam.ShapeType.Rectangle, line, X0: 0, X1: 1, XRef: "x domain", Y0: from, Y1: to, YRef: "y");
     }
 
-    static (string Name, double[] Values)[] Signals(Run run, int t)
+    private static (string Name, double[] Values)[] Signals(Run run, int t)
     {
         double[] At(string name) => run[name, t];
         if (run.Names.Contains("c"))

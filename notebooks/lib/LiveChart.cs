@@ -2,15 +2,15 @@
 // last state, which is what stays in the notebook.
 public sealed class LiveChart
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.0 / 3); // with the last state, which waits for nothing, four a second
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.0 / 3); // with the last state, which waits for nothing, four a second
 
-    readonly string[] names;
-    readonly List<double> places = new List<double>();
-    readonly List<double>[] values;
-    readonly Func<string, double[], (string Name, double[] Values)[], GenericChart> draw;
-    readonly System.Diagnostics.Stopwatch sinceDrawn = System.Diagnostics.Stopwatch.StartNew();
-    string title;
-    DisplayedValue shown;
+    private readonly string[] names;
+    private readonly List<double> places = new List<double>();
+    private readonly List<double>[] values;
+    private readonly Func<string, double[], (string Name, double[] Values)[], GenericChart> draw;
+    private readonly System.Diagnostics.Stopwatch sinceDrawn = System.Diagnostics.Stopwatch.StartNew();
+    private string title;
+    private DisplayedValue shown;
 
     public LiveChart(string title, string[] names, Func<string, double[], (string Name, double[] Values)[], GenericChart> draw)
     {
@@ -44,7 +44,7 @@ public sealed class LiveChart
             Draw();
     }
 
-    void Draw()
+    private void Draw()
     {
         var chart = draw(title, places.ToArray(), names.Select((name, i) => (name, values[i].ToArray())).ToArray());
         if (shown == null)

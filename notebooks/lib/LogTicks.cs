@@ -22,12 +22,12 @@ public static class LogTicks
             TickText: places.Select(place => plain ? Plain(place.digit, place.k) : Power(place.digit, place.k)).ToArray());
     }
 
-    static int Between(double low, double high, int[] decades, int[] digits) =>
+    private static int Between(double low, double high, int[] decades, int[] digits) =>
         decades.SelectMany(k => digits.Select(digit => k + Math.Log10(digit))).Count(place => place >= low && place <= high);
 
-    static string Plain(int digit, int k) => (digit * (decimal)Math.Pow(10, k)).ToString("#,0.##########", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Plain(int digit, int k) => (digit * (decimal)Math.Pow(10, k)).ToString("#,0.##########", System.Globalization.CultureInfo.InvariantCulture);
 
-    static string Power(int digit, int k) => k switch
+    private static string Power(int digit, int k) => k switch
     {
         0 => $"{digit}",
         1 => $"{digit * 10}",

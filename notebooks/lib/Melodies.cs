@@ -6,7 +6,7 @@ using Plotly.NET.LayoutObjects;
 
 public static class Melodies
 {
-    const string Sharps = "C ^C D ^D E F ^F G ^G A ^A B";
+    private const string Sharps = "C ^C D ^D E F ^F G ^G A ^A B";
 
     /// <summary>The tunes of a file, each rewritten without a key signature.</summary>
     /// <exception cref="InvalidDataException">Something in it is not understood; the message names the line.</exception>
@@ -31,7 +31,7 @@ public static class Melodies
         return bars.Where(length => length > 0).ToArray();
     }
 
-    static IReadOnlyList<AbcSign> Signs(string abc, string key = "C")
+    private static IReadOnlyList<AbcSign> Signs(string abc, string key = "C")
     {
         var music = new AbcMusic(key);
         music.Add(abc, _ => { });
@@ -55,7 +55,7 @@ public static class Melodies
     }
 
     /// F♯4 for 66: the letter, the sharp, the octave.
-    static string Spoken(int pitch) => Sharps.Split(' ')[pitch % 12] is var name && name[0] == '^' ? $"{name[1]}♯{pitch / 12 - 1}" : $"{name}{pitch / 12 - 1}";
+    private static string Spoken(int pitch) => Sharps.Split(' ')[pitch % 12] is var name && name[0] == '^' ? $"{name[1]}♯{pitch / 12 - 1}" : $"{name}{pitch / 12 - 1}";
 
     /// <summary>A piano roll: time to the right, pitch up, a bar a note.</summary>
     public static GenericChart Roll(string title, string abc)
@@ -82,7 +82,7 @@ public static class Melodies
 /// <summary>Notes to a WAV file by integer phases and products only: no sine, so no machine rounds it otherwise.</summary>
 public static class Sound
 {
-    const int Rate = 8000;
+    private const int Rate = 8000;
 
     public static byte[] Wav(IReadOnlyList<Note> notes, double eighth)
     {
@@ -106,7 +106,7 @@ public static class Sound
     }
 
     /// A plucked tone: the fundamental and two overtones, a short attack, a slow decay, a short release.
-    static IEnumerable<byte> Tone(int? pitch, int count)
+    private static IEnumerable<byte> Tone(int? pitch, int count)
     {
         var turn = pitch == null ? 0u : (uint)Math.Round(440 * Math.Pow(2, (pitch.Value - 69) / 12.0) / Rate * 4294967296.0);   // of the phase, a sample
         var (phase, loudness) = (0u, 1.0);
@@ -119,7 +119,7 @@ public static class Sound
     }
 
     /// Two parabolas, close to a sine: 4 x (1 - |x|) for x from -1 to 1.
-    static double Wave(uint phase)
+    private static double Wave(uint phase)
     {
         var x = unchecked((int)phase) / 2147483648.0;
         return 4 * x * (1 - Math.Abs(x));

@@ -91,10 +91,10 @@ public static class Restyle
     /// like have them, for 66 to 73 arguments and as many as 18 type arguments that a caller cannot leave out.
     public static void Attribute(DynamicObj.DynamicObj one, string name, object value) => one.SetProperty(name, value);
 
-    static FSharpOption<T> Some<T>(T value) where T : class => Make.Some(value);
+    private static FSharpOption<T> Some<T>(T value) where T : class => Make.Some(value);
 
-    static FSharpOption<T> Some<T>(T? value) where T : struct => Make.Some(value);
+    private static FSharpOption<T> Some<T>(T? value) where T : struct => Make.Some(value);
 
-    static FSharpOption<StyleParam.Range> Ends((double From, double To)? ends) =>
+    private static FSharpOption<StyleParam.Range> Ends((double From, double To)? ends) =>
         ends == null ? null : Some(StyleParam.Range.ofMinMax(ends.Value.From, ends.Value.To));
 }

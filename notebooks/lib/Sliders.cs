@@ -48,7 +48,7 @@ public static class Sliders
     }
 
     // plotly.js' method 'update' takes two arguments: what changes in the traces, then what changes in the layout.
-    static SliderStep[] Steps(int always, SliderPlace[] places) => places.Select((place, k) =>
+    private static SliderStep[] Steps(int always, SliderPlace[] places) => places.Select((place, k) =>
     {
         var shown = Enumerable.Repeat(true, always).Concat(places.SelectMany((other, j) => other.Traces.Select(_ => j == k))).ToArray();
         return place.Shapes.Length == 0
@@ -56,7 +56,7 @@ public static class Sliders
             : Make.SliderStep(place.Label, StyleParam.Method.Update, ("visible", shown), ("shapes", place.Shapes));
     }).ToArray();
 
-    static Slider Slider(string what, SliderStep[] steps, int active, int below) => Make.Slider(
+    private static Slider Slider(string what, SliderStep[] steps, int active, int below) => Make.Slider(
         active, steps, Make.SliderCurrentValue(what + ": ", StyleParam.XAnchorPosition.Left, Offset: 14, ChartStyle.TextFont(15)),
         ChartStyle.TextFont(12), Make.Padding(T: below, B: 8, L: 0, R: 0),
         BgColor: Make.Color(ChartStyle.Blue), ActiveBgColor: Make.Color(ChartStyle.Sky), BorderColor: Make.Color(ChartStyle.Ink),

@@ -53,7 +53,7 @@ public static class Spread
         return level == null ? chart : Charts.WithLevel(chart, level.Value.Y, level.Value.Label);
     }
 
-    static GenericChart Marks(string name, double[] values, StyleParam.MarkerSymbol symbol, int size)
+    private static GenericChart Marks(string name, double[] values, StyleParam.MarkerSymbol symbol, int size)
     {
         var (dots, color) = (symbol == StyleParam.MarkerSymbol.Circle, Make.Color(ChartStyle.RoleColor(name) ?? ChartStyle.Blue));
         return Chart.Point<string, double, string>(
@@ -61,10 +61,10 @@ public static class Spread
             Marker: Make.Marker(size, color, symbol, Outline: dots ? Make.Line(Make.Color("#FFFFFF"), Width: 1) : Make.Line(color, Width: 3)));
     }
 
-    static IEnumerable<double> Each(double[][] runs, Func<IEnumerable<double>, double> pick) =>
+    private static IEnumerable<double> Each(double[][] runs, Func<IEnumerable<double>, double> pick) =>
         Enumerable.Range(0, runs[0].Length).Select(i => pick(runs.Select(run => run[i])));
 
-    static void Shade(Plotly.NET.Trace trace, string color, bool filled)
+    private static void Shade(Plotly.NET.Trace trace, string color, bool filled)
     {
         Restyle.Line(trace, Make.Line(Make.Color(color), Width: 0));
         Restyle.Info(trace, ShowLegend: false);

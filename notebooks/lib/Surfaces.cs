@@ -2,7 +2,7 @@
 public static class Surfaces
 {
     // Light where the value is low: a walk ends where it is light, and its color shows on every shade.
-    static readonly StyleParam.Colorscale Shades = ChartStyle.Scale((0.0, "#F7F4EC"), (0.5, "#B9C0CC"), (1.0, "#6F7B8E"));
+    private static readonly StyleParam.Colorscale Shades = ChartStyle.Scale((0.0, "#F7F4EC"), (0.5, "#B9C0CC"), (1.0, "#6F7B8E"));
 
     /// A map of z(x, y) under paths of points. Points outside the map are not drawn.
     public static GenericChart Map(
@@ -27,7 +27,7 @@ public static class Surfaces
         return ChartParts.Finish(walks.Prepend(map), title, Axis(across, x), Axis(yAxis, y), names);
     }
 
-    static LinearAxis Axis(string title, double[] places)
+    private static LinearAxis Axis(string title, double[] places)
     {
         var axis = ChartStyle.Axis(title, grid: false);
         Restyle.Axis(axis, Range: (places.Min(), places.Max()));

@@ -1,5 +1,5 @@
-using RnnKit.Documents;
 using System.Text;
+using RnnKit.Documents;
 
 namespace RnnKit.Book;
 

@@ -1,7 +1,7 @@
-using RnnKit.Documents;
-using RnnKit.Documents.Ipynb;
 using RnnKit.Book.Files;
 using RnnKit.Book.Web;
+using RnnKit.Documents;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Book;
 

@@ -1,7 +1,7 @@
-using RnnKit.Documents;
 using System.Globalization;
 using RnnKit.Book.Files;
 using RnnKit.Book.Prose;
+using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Book;

@@ -1,5 +1,5 @@
-using RnnKit.Notebooks.Cli;
 using RnnKit.Kernel.Survival;
+using RnnKit.Notebooks.Cli;
 
 ConsoleText.UseUtf8();
 BackgroundFailures.Survive();

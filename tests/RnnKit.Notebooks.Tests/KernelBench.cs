@@ -14,13 +14,15 @@ public class KernelCollection
 }
 
 /// <summary>Runs cells in one session, and tells what they showed as lines: <c>out:</c>, <c>err:</c>, <c>show:</c>, <c>value:</c>, <c>error:</c>.</summary>
-internal sealed class KernelBench(string? folder = null)
+internal sealed class KernelBench(string? folder = null) : IDisposable
 {
     private readonly KernelSession _session = KernelSession.Create(BuiltInKernel.OptionsIn(folder ?? Path.GetTempPath()));
     private readonly CellOutputs _outputs = new();
     private int _count;
 
     public CellResult? Last { get; private set; }
+
+    public void Dispose() => _outputs.Dispose();
 
     public NotebookCell Run(string code)
     {

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Onnx;
-using RnnKit.Cells;
-using RnnKit.Seq2Seq;
-using RnnKit.Layers;
 using RnnKit.Attention;
+using RnnKit.Cells;
+using RnnKit.Layers;
+using RnnKit.Seq2Seq;
 using RnnKit.Training;
 
 namespace RnnKit.Onnx.Tests;

@@ -1,7 +1,7 @@
 using RnnKit.Cells;
 using RnnKit.Foundations;
-using RnnKit.Seq2Seq;
 using RnnKit.Layers;
+using RnnKit.Seq2Seq;
 using RnnKit.Training;
 
 namespace RnnKit.Onnx.Tests;

@@ -7,14 +7,14 @@ using System.Text.RegularExpressions;
 public sealed class ChartPage
 {
     /// A chart that grows is written anew no more often than this, and once more when the program ends.
-    static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(1);
 
-    readonly string file;
-    readonly List<string> ids = new List<string>();
-    readonly Dictionary<string, string> charts = new Dictionary<string, string>();
-    readonly System.Diagnostics.Stopwatch sinceWritten = System.Diagnostics.Stopwatch.StartNew();
-    bool isBehind;
-    bool isBroken;
+    private readonly string file;
+    private readonly List<string> ids = new List<string>();
+    private readonly Dictionary<string, string> charts = new Dictionary<string, string>();
+    private readonly System.Diagnostics.Stopwatch sinceWritten = System.Diagnostics.Stopwatch.StartNew();
+    private bool isBehind;
+    private bool isBroken;
 
     public ChartPage(string file)
     {
@@ -48,14 +48,14 @@ public sealed class ChartPage
         return text == null ? "without a title" : System.Net.WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(text, "<br ?/?>", " "), "<[^>]+>", ""));
     }
 
-    void Catch()
+    private void Catch()
     {
         lock (charts)
             if (isBehind)
                 Write();
     }
 
-    void Write()
+    private void Write()
     {
         if (isBroken)
             return;
@@ -74,7 +74,7 @@ public sealed class ChartPage
         sinceWritten.Restart();
     }
 
-    string Page()
+    private string Page()
     {
         var page = new StringBuilder();
         var name = global::Show.Escape(Path.GetFileNameWithoutExtension(file));
@@ -87,7 +87,7 @@ public sealed class ChartPage
         return page.Append("</body>\n</html>\n").ToString();
     }
 
-    static readonly Lazy<string> Plotly = new Lazy<string>(() =>
+    private static readonly Lazy<string> Plotly = new Lazy<string>(() =>
     {
         using var source = typeof(GenericChart).Assembly.GetManifestResourceStream($"Plotly.NET.plotly-{Globals.PLOTLYJS_VERSION}.min.js");
         using var reader = new StreamReader(source);

@@ -5,11 +5,11 @@ using Microsoft.DotNet.Interactive.Events;
 public sealed class ConsoleView : IObserver<KernelEvent>
 {
     /// What changes while it is looked at is written anew no more often than this.
-    static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(2);
 
-    readonly TextWriter console;
-    readonly ChartPage page;
-    readonly Dictionary<string, (long At, string Text)> written = new Dictionary<string, (long At, string Text)>();
+    private readonly TextWriter console;
+    private readonly ChartPage page;
+    private readonly Dictionary<string, (long At, string Text)> written = new Dictionary<string, (long At, string Text)>();
 
     public ConsoleView(TextWriter console, ChartPage page)
     {
@@ -44,13 +44,13 @@ public sealed class ConsoleView : IObserver<KernelEvent>
 
     public void OnError(Exception error) => console.WriteLine(error);
 
-    void Write(string id, string title, string line)
+    private void Write(string id, string title, string line)
     {
         written[id] = (Stopwatch.GetTimestamp(), title);
         console.WriteLine(line + "\n"); // a line between what two cells show
     }
 
-    static string TextOf(DisplayEvent shown) => shown.Value == null
+    private static string TextOf(DisplayEvent shown) => shown.Value == null
         ? string.Join("\n", shown.FormattedValues.Select(form => form.Value))
         : shown.Value.ToDisplayString("text/plain");
 }

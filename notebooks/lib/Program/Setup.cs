@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Commands;
 
 public static class Setup
 {
-    static KernelInvocationContext context; // held, so that it lives as long as the program
+    private static KernelInvocationContext context; // held, so that it lives as long as the program
 
     /// <summary>
     /// Takes the kernel's part: what the cells display goes to the console as text, and charts go to a page beside the program.

@@ -1,7 +1,7 @@
 using System.Globalization;
+using RnnKit.Kernel.Directives;
 using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Stop;
-using RnnKit.Kernel.Directives;
 
 namespace RnnKit.Kernel.Failures;
 

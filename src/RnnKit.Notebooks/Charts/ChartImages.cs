@@ -1,9 +1,9 @@
-using RnnKit.Documents;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
-using RnnKit.Documents.Ipynb;
 using RnnKit.Book.Web;
+using RnnKit.Documents;
+using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Charts;
 

@@ -1,7 +1,7 @@
-using RnnKit.Documents;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Charts;

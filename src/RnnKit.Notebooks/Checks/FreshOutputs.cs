@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Checks;
 

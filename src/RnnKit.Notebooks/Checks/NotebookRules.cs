@@ -1,5 +1,5 @@
-using RnnKit.Notebooks.Checks.Rules;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Checks.Rules;
 
 namespace RnnKit.Notebooks.Checks;
 

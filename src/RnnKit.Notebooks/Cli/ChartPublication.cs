@@ -1,6 +1,6 @@
 using RnnKit.Documents;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using RnnKit.Notebooks.Checks;
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Exercises;
-using RnnKit.Notebooks.Exercises;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
+using RnnKit.Notebooks.Checks;
+using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

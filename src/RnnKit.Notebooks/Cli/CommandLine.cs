@@ -1,6 +1,6 @@
-using RnnKit.Documents;
 using System.CommandLine;
 using System.Globalization;
+using RnnKit.Documents;
 
 namespace RnnKit.Notebooks.Cli;
 

@@ -18,7 +18,7 @@ internal sealed class ExportCommand(Surroundings surroundings)
         var library = NotebookLibrary.In(series.Notebooks ?? throw new BadInputException("There is no folder 'notebooks' here or above: a program needs its lib."));
         string target = Path.GetFullPath(folder ?? series.Exported, surroundings.Folder);
         string file = surroundings.Show(ExportedProgram.Of(document, library, target).Save(target, overwrites));
-        surroundings.Out.WriteLine($"Wrote {file}. Run it: dotnet run {(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file)}");
+        surroundings.Out.WriteLine($"Wrote {file}. Run it: dotnet run -c Release {(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file)}");
         return ExitCode.Success;
     }
 }

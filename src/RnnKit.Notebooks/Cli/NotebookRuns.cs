@@ -1,7 +1,7 @@
-using RnnKit.Notebooks.Checks;
-using RnnKit.Kernel.Engine;
-using RnnKit.Notebooks.Exercises;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
+using RnnKit.Notebooks.Checks;
+using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Running;
 using Spectre.Console;
 

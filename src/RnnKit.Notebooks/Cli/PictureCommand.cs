@@ -1,7 +1,7 @@
 using RnnKit.Documents;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Files;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Cli;
 

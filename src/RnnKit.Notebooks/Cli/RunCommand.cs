@@ -1,9 +1,9 @@
-using RnnKit.Documents;
 using System.Diagnostics;
 using System.Globalization;
+using RnnKit.Documents;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Kernel.Engine;
 using RnnKit.Notebooks.Exercises;
-using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

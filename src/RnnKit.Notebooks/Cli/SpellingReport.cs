@@ -1,6 +1,6 @@
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.Checks.Spelling;
-using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Cli;
 

@@ -1,11 +1,11 @@
-using RnnKit.Documents;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using RnnKit.Book.Web;
+using RnnKit.Documents;
+using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Checks.Spelling;
 using RnnKit.Notebooks.Jupyter.Client;
-using RnnKit.Notebooks.Charts;
-using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Doctor;
 

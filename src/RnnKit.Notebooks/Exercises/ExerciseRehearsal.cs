@@ -1,6 +1,6 @@
 using RnnKit.Documents.Exercises;
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Exercises;

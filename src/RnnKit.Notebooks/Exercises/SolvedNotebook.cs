@@ -1,7 +1,7 @@
 using RnnKit.Documents;
 using RnnKit.Documents.Exercises;
-using RnnKit.Notebooks.Checks;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Checks;
 
 namespace RnnKit.Notebooks.Exercises;
 

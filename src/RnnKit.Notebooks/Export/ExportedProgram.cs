@@ -58,8 +58,10 @@ internal sealed record ExportedProgram(string Name, string Text)
         string file = notebook.Name + ".cs";
         string targets = Relative(folder, library.Targets);
         var head = new StringBuilder();
-        head.Append($"// {notebook.Title}\n//\n// The cells of the notebook, in order, as a program. Run it with 'dotnet run {(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file)}', or, at the speed of\n// the notebook, with '-c Release' behind it. Text goes to the console, charts go to {notebook.Name}.html beside this file.\n");
-        head.Append("// To step through it, and on into RnnKit, open it in VS Code with the C# Dev Kit, set a breakpoint and press F5.\n");
+        head.Append($"// {notebook.Title}\n//\n// The cells of the notebook, in order, as a program. Text goes to the console, charts go to {notebook.Name}.html beside this file.\n");
+        head.Append($"// Run it at the speed of the notebook: dotnet run -c Release {(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file)}\n");
+        head.Append("// Step through it, and on into RnnKit: open it in VS Code with the C# Dev Kit, set a breakpoint and press F5. What is built for a\n");
+        head.Append("// debugger trains about ten times as long.\n");
         head.Append($"#:project {Relative(folder, library.Project)}\n");
         head.Append($"#:project {Relative(folder, library.Library)}\n");
         foreach (PackageName package in packages.Distinct())

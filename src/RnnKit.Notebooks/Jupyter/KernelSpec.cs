@@ -1,6 +1,6 @@
-using RnnKit.Documents;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RnnKit.Documents;
 using RnnKit.Documents.Files;
 using RnnKit.Documents.Ipynb;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Documents.Languages;
+using RnnKit.Kernel.Engine;
 
 namespace RnnKit.Notebooks.Running;
 

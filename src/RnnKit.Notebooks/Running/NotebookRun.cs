@@ -1,5 +1,5 @@
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
 
 namespace RnnKit.Notebooks.Running;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
 
 namespace RnnKit.Notebooks.Running;
 

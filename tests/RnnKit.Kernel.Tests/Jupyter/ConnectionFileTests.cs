@@ -1,6 +1,6 @@
-using RnnKit.Documents;
 using System.Net;
 using System.Text;
+using RnnKit.Documents;
 using RnnKit.Kernel.Jupyter.Wire;
 
 namespace RnnKit.Kernel.Tests.Jupyter;

@@ -1,6 +1,6 @@
-using RnnKit.Documents;
 using System.Text.RegularExpressions;
 using RnnKit.Book;
+using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Book;

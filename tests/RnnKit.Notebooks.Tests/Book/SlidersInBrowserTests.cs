@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using RnnKit.Book;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Tests.Charts;
 
 namespace RnnKit.Notebooks.Tests.Book;

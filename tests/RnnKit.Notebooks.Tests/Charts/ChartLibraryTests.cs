@@ -1,5 +1,5 @@
-using RnnKit.Notebooks.Charts;
 using RnnKit.Book.Web;
+using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Tests.Charts;
 

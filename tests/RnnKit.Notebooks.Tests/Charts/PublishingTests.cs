@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using RnnKit.Notebooks.Charts;
-using RnnKit.Documents.Ipynb;
 using RnnKit.Book.Web;
+using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Tests.Charts;
 

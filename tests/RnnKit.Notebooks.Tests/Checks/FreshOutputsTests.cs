@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Checks;
-using RnnKit.Documents.Ipynb;
 
 namespace RnnKit.Notebooks.Tests.Checks;
 

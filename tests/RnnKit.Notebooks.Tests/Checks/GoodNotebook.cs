@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using RnnKit.Notebooks.Checks;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.Tests.Notebooks;
 
 namespace RnnKit.Notebooks.Tests.Checks;

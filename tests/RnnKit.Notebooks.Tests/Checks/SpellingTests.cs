@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.Checks.Spelling;
-using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Notebooks;
 
 namespace RnnKit.Notebooks.Tests.Checks;

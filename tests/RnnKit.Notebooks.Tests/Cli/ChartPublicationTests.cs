@@ -1,6 +1,6 @@
-using RnnKit.Notebooks.Cli;
-using RnnKit.Documents.Ipynb;
 using RnnKit.Book.Web;
+using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Cli;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 

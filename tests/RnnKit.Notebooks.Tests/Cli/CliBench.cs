@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using RnnKit.Notebooks.Cli;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Cli;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 

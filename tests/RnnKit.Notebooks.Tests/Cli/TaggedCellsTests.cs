@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Notebooks.Tests.CSharp;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 

@@ -46,7 +46,7 @@ public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
     {
         using var bench = new CliBench();
         Assert.True(await bench.RunAsync("export", "2", "--out", "program") == 0, bench.Error);
-        Assert.Equal($"Wrote {Path.Combine("program", "02-activations.cs")}. Run it: dotnet run {Path.Combine("program", "02-activations.cs")}\n", bench.Out);
+        Assert.Equal($"Wrote {Path.Combine("program", "02-activations.cs")}. Run it: dotnet run -c Release {Path.Combine("program", "02-activations.cs")}\n", bench.Out);
 
         (int? code, string output) = await ProgramFolder.RunAsync(["run", Path.Combine(bench.Folder, "program", "02-activations.cs")], TimeSpan.FromMinutes(5));
         Assert.True(code == 0, output);

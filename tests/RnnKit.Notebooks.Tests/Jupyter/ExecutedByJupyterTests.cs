@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Checks;
-using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Cli;
 using RnnKit.Notebooks.Tests.Notebooks;
 

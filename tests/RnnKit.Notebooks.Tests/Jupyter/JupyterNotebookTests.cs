@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Tests.Notebooks;
 
 namespace RnnKit.Notebooks.Tests.Jupyter;

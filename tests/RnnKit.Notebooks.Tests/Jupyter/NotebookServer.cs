@@ -4,10 +4,10 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using RnnKit.Book.Web;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Tests.Cli;
 using RnnKit.Notebooks.Tests.Notebooks;
-using RnnKit.Book.Web;
 
 namespace RnnKit.Notebooks.Tests.Jupyter;
 

@@ -1,6 +1,6 @@
-using RnnKit.Notebooks.Cli;
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
+using RnnKit.Notebooks.Cli;
 using RnnKit.Notebooks.Jupyter.Client;
 using RnnKit.Notebooks.Running;
 using RnnKit.Notebooks.Tests.Cli;

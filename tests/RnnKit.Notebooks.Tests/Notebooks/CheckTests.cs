@@ -1,9 +1,7 @@
-using RnnKit.Notebooks.Cli;
-
 namespace RnnKit.Notebooks.Tests.Notebooks;
 
 /// <summary>A kernel in which a notebook's first cell has run.</summary>
-public sealed class ReadyKernel
+public sealed class ReadyKernel : IDisposable
 {
     private readonly KernelBench _bench;
 
@@ -17,6 +15,8 @@ public sealed class ReadyKernel
     }
 
     public string Ready { get; }
+
+    public void Dispose() => _bench.Dispose();
 
     public string TextOf(string cell) => Series.TextOf(_bench.Run(cell));
 

@@ -1,6 +1,6 @@
-using RnnKit.Notebooks.Checks;
-using RnnKit.Kernel.Engine;
 using RnnKit.Documents.Exercises;
+using RnnKit.Kernel.Engine;
+using RnnKit.Notebooks.Checks;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using RnnKit.Notebooks.Cli;
 using RnnKit.Documents.Exercises;
-using RnnKit.Notebooks.Exercises;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Cli;
+using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Documents.Languages;
+using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Checks.Rules;

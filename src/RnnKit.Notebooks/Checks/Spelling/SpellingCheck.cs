@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using RnnKit.Notebooks.Charts;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Checks.Spelling;
 

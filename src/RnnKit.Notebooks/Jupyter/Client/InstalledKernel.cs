@@ -1,6 +1,6 @@
-using RnnKit.Documents;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RnnKit.Documents;
 
 namespace RnnKit.Notebooks.Jupyter.Client;
 

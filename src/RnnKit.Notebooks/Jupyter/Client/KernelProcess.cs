@@ -1,8 +1,8 @@
-using RnnKit.Kernel.Jupyter.Wire;
-using RnnKit.Documents;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using RnnKit.Documents;
+using RnnKit.Kernel.Jupyter.Wire;
 
 namespace RnnKit.Notebooks.Jupyter.Client;
 

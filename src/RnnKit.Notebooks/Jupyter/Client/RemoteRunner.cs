@@ -1,7 +1,7 @@
-using RnnKit.Documents;
 using System.Diagnostics;
-using RnnKit.Kernel.Engine;
+using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Engine;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Jupyter.Client;
