@@ -12,9 +12,9 @@ using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
 
 GenericChart chart = Chart.Line<double, double, string>(x: [1, 2], y: [1, 2]);
-var formatter = new GenericChartFormatter();
+dynamic formatter = Activator.CreateInstance(typeof(GenericChartFormatter))!;
 var written = new StringWriter();
-formatter.Format(chart, written);
+formatter.Format((object)chart, (TextWriter)written);
 Console.WriteLine($"Plotly.NET {typeof(GenericChart).Assembly.GetName().Version}: GenericChartFormatter ({formatter.MimeType}) writes '{written}'");
 return written.ToString().Contains("<div", StringComparison.Ordinal) ? 1 : 0;
 CS
