@@ -5,7 +5,8 @@ namespace RnnKit.Kernel.Directives;
 /// <summary>Reads one line that holds a directive.</summary>
 internal static partial class DirectiveLine
 {
-    private static readonly string[] Known = ["#!import", "#!time", "#!markdown", "#!html", "#!csharp", "#!who", "#!whos", "#!set", "#!share", "#r", "#i", "#load"];
+    /// <summary>What a directive may begin with.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["#!import", "#!time", "#!markdown", "#!html", "#!csharp", "#!who", "#!whos", "#!set", "#!share", "#r", "#i", "#load"];
 
     /// <summary>Whether the line begins as a directive to the kernel, and not to the compiler such as <c>#if</c>.</summary>
     public static bool IsForKernel(string line) => Beginning().IsMatch(line);

@@ -12,6 +12,7 @@ namespace RnnKit.Kernel.Jupyter;
 /// </summary>
 internal sealed class JupyterKernel : IDisposable
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private readonly KernelChannels _channels;
     private readonly FrontEndInput _input;
     private readonly CellExecutor _executor;
@@ -71,10 +72,23 @@ internal sealed class JupyterKernel : IDisposable
             _waiting.Writer.TryWrite(new Arrival(request, Stopwatch.GetTimestamp()));
     }
 
+    /// <summary>What answers while code is typed is made ready in the first quiet moment, when no cell waits for it.</summary>
     private async Task FollowShellAsync(CancellationToken stop)
     {
-        await foreach (Arrival arrival in _waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
-            await FollowAsync(arrival.Request, _channels.ReplyOnShell, arrival.Time).ConfigureAwait(false);
+        bool isWarm = false;
+        while (true)
+        {
+            Task<bool> more = _waiting.Reader.WaitToReadAsync(stop).AsTask();
+            if (!isWarm && await Task.WhenAny(more, Task.Delay(Quiet, stop)).ConfigureAwait(false) != more)
+            {
+                isWarm = true;
+                await _assistant.WarmAsync().ConfigureAwait(false);
+            }
+            if (!await more.ConfigureAwait(false))
+                return;
+            while (_waiting.Reader.TryRead(out Arrival? arrival))
+                await FollowAsync(arrival.Request, _channels.ReplyOnShell, arrival.Time).ConfigureAwait(false);
+        }
     }
 
     private async Task FollowControlAsync(CancellationToken stop)

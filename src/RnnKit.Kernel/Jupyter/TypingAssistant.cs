@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using RnnKit.Kernel.Directives;
 using RnnKit.Kernel.Jupyter.Wire;
 
 namespace RnnKit.Kernel.Jupyter;
@@ -13,17 +14,24 @@ internal sealed class TypingAssistant(Func<Microsoft.DotNet.Interactive.Kernel> 
 {
     private const int MostOverloads = 8;
 
+    /// <summary>Reads and prepares what answers, so that the first question does not wait longer than later ones.</summary>
+    public async Task WarmAsync()
+    {
+        await AskAsync<CompletionsProduced>(new RequestCompletions("Math.", new(0, 5))).ConfigureAwait(false);
+        await ExplainAsync("Math.Max", 8).ConfigureAwait(false);
+    }
+
     /// <summary>The content of <c>complete_reply</c>; the kinds of the names go where front ends that know them look.</summary>
     public async Task<JsonObject> CompleteAsync(JupyterMessage request)
     {
         (string code, int cursor) = Place(request);
-        CompletionsProduced? found = await AskAsync<CompletionsProduced>(new RequestCompletions(code, Position(code, cursor))).ConfigureAwait(false);
-        int start = found?.LinePositionSpan is { } span ? SourceText.From(code).Lines.GetPosition(span.Start.ToCodeAnalysisLinePosition()) : NameStart(code, cursor);
+        int line = code.LastIndexOf('\n', Math.Max(0, cursor - 1)) + 1;
+        bool isDirective = line < cursor && code[line] == '#' && !code.AsSpan(line, cursor - line).Contains(' ');
+        int start = isDirective ? line : NameStart(code, cursor);
         string typed = code[start..cursor];
-        bool isMember = start > 0 && code[start - 1] == '.';
         (string Text, string Kind)[] names =
         [
-            .. (found?.Completions ?? []).Select(item => (Text: item.FilterText ?? item.DisplayText, Kind: Kind(item.Kind, isMember)))
+            .. (isDirective ? DirectiveLine.Known.Select(name => (Text: name, Kind: "directive")) : await NamesAsync(code, cursor, isMember: start > 0 && code[start - 1] == '.').ConfigureAwait(false))
                 .Where(name => name.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(name => name.Text)
                 .OrderBy(name => name.Text.StartsWith(typed, StringComparison.Ordinal) ? 0 : 1)
@@ -42,6 +50,12 @@ internal sealed class TypingAssistant(Func<Microsoft.DotNet.Interactive.Kernel> 
                     [.. names.Select(name => new JsonObject { ["start"] = from, ["end"] = to, ["text"] = name.Text, ["type"] = name.Kind })]),
             },
         };
+    }
+
+    private async Task<IEnumerable<(string Text, string Kind)>> NamesAsync(string code, int cursor, bool isMember)
+    {
+        CompletionsProduced? found = await AskAsync<CompletionsProduced>(new RequestCompletions(code, Position(code, cursor))).ConfigureAwait(false);
+        return (found?.Completions ?? []).Select(item => (item.FilterText ?? item.DisplayText, Kind(item.Kind, isMember)));
     }
 
     /// <summary>The content of <c>inspect_reply</c>.</summary>

@@ -19,8 +19,12 @@ public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
     /// <summary>Which run in every test run.</summary>
     private static readonly string[] Quick = ["02-activations.ipynb", "03-vanilla-rnn.ipynb"];
 
-    /// <summary>One notebook trains longer than this; its program is then ended, and held to what it has printed.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
+    /// <summary>One notebook trains for more than a minute; its program is ended sooner, and held to what it has printed.</summary>
+    private const string Long = "15-translation.ipynb";
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(40);
+
+    /// <summary>What runs longer than this has come to a stand.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     public static TheoryData<string> Names => Series.Names;
 
@@ -34,8 +38,8 @@ public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
         Assert.Equal([], LinesWithoutPoint(text, source, Path.ChangeExtension(assembly, ".pdb")));
         if (!Quick.Contains(name) && Environment.GetEnvironmentVariable(Every) != "1")
             return;
-        (int? code, string output) = await ProgramFolder.RunAsync([assembly], Longest);
-        Assert.True(code is null or 0, output);
+        (int? code, string output) = await ProgramFolder.RunAsync([assembly], name == Long ? Enough : Longest);
+        Assert.True(code == 0 || (code is null && name == Long), output);
         HoldTo(notebook, output, wasEnded: code is null);
         if (code == 0)
             Assert.Equal(Charts(notebook), File.Exists(Path.ChangeExtension(source, ".html")) ? Sections(Path.ChangeExtension(source, ".html")) : 0);
@@ -48,7 +52,7 @@ public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
         Assert.True(await bench.RunAsync("export", "2", "--out", "program") == 0, bench.Error);
         Assert.Equal($"Wrote {Path.Combine("program", "02-activations.cs")}. Run it: dotnet run -c Release {Path.Combine("program", "02-activations.cs")}\n", bench.Out);
 
-        (int? code, string output) = await ProgramFolder.RunAsync(["run", Path.Combine(bench.Folder, "program", "02-activations.cs")], TimeSpan.FromMinutes(5));
+        (int? code, string output) = await ProgramFolder.RunAsync(["run", Path.Combine(bench.Folder, "program", "02-activations.cs")], Longest);
         Assert.True(code == 0, output);
         HoldTo(Series.Load("02-activations.ipynb"), output, wasEnded: false);
 
