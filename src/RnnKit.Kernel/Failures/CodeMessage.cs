@@ -45,6 +45,8 @@ internal sealed record CodeMessage(string Id, DiagnosticSeverity Severity, strin
         int length = Place.End.Line == Place.Start.Line ? Place.End.Character - Place.Start.Character : Code.Length - Place.Start.Character;
         yield return $"    {trimmed.TrimEnd()}";
         yield return $"    {new string(' ', start)}{new string('^', Math.Max(1, length))}";
+        if (IsError && Id == "CS0029" && Text.EndsWith("to 'object'", StringComparison.Ordinal))
+            yield return "    Such a value lives on the stack alone and cannot be shown as the cell's result: show what it holds, as with ToArray().";
         if (IsError && trimmed.StartsWith("using var ", StringComparison.Ordinal))
             yield return "    What 'using var' owns ends with its block, and the top level of a cell goes on in the next cell: write it inside braces, { using var … }.";
     }

@@ -34,6 +34,21 @@ public sealed class CellOutputs : IDisposable
     /// <summary>Takes an output; calls may come from several threads at once.</summary>
     public void Add(Shown.CellOutput output) => _gathered.Add(output);
 
+    /// <summary>Takes what a cell shows after its end, in a task or by a timer: it goes below the other outputs of that cell, whichever cell runs now.</summary>
+    public void AddLate(NotebookCell cell, Shown.CellOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        lock (_lock)
+        {
+            if (output is Shown.UpdateOutput)
+                Keep(output);
+            else if (output is Shown.StreamOutput text && cell.Outputs is [.., StreamOutput last] && last.Name == text.Name)
+                last.Text += text.Text;
+            else if (output is not Shown.ClearOutput)
+                cell.Outputs.Add(Stored(output));
+        }
+    }
+
     /// <summary>Writes out what is still held back for the cell.</summary>
     public void End()
     {

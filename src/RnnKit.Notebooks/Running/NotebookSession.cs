@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Kernel.Engine;
@@ -11,6 +12,7 @@ public sealed class NotebookSession : IDisposable
 {
     private readonly string _before = Environment.CurrentDirectory;
     private readonly CellOutputs _outputs = new();
+    private readonly ConcurrentDictionary<string, NotebookCell> _cells = [];
     private readonly KernelSession _kernel;
     private readonly TimeSpan? _cellLimit;
     private readonly Func<CancellationToken> _interrupt;
@@ -26,7 +28,7 @@ public sealed class NotebookSession : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         string folder = Path.GetDirectoryName(notebook.FilePath) ?? _before;
         (_cellLimit, _interrupt) = (cellLimit, interrupt);
-        _kernel = KernelSession.Create(options(folder));
+        _kernel = KernelSession.Create(options(folder) with { Late = (source, output) => _outputs.AddLate(_cells[source.Name], output) });
     }
 
     /// <summary>The number of cells that have run.</summary>
@@ -40,6 +42,7 @@ public sealed class NotebookSession : IDisposable
         cell.ExecutionCount = ++Count;
         _outputs.Begin(cell);
         var source = new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{Count}]"), cell.Source);
+        _cells[source.Name] = cell;
         CellResult result = await _kernel.RunAsync(source, _outputs.Add, _cellLimit, interrupt: _interrupt()).ConfigureAwait(false);
         _outputs.End();
         return result;
