@@ -74,7 +74,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
         await page.StopAsync();
         await page.EndAsync(1);
 
-        Assert.Contains("What earlier cells declared is kept, what this cell declared is lost.", await page.OutputOf(1).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("What it had declared and set is kept.", await page.OutputOf(1).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("42", await page.RunAsync(2), StringComparison.Ordinal);
     }
 
