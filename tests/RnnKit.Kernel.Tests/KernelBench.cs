@@ -60,8 +60,9 @@ internal sealed class KernelBench
         _ => "?",
     })).Replace("\n", "⏎", StringComparison.Ordinal);
 
+    /// <summary>The forms of a value; the plain text that goes beside every richer one is held by the protocol's tests.</summary>
     private static string Forms(System.Text.Json.Nodes.JsonObject data) =>
-        string.Join(" + ", data.Select(form => form.Key == "text/plain" ? form.Value!.ToString() : $"{form.Key} {form.Value}"));
+        string.Join(" + ", data.Where(form => form.Key != "text/plain" || !(data.ContainsKey("text/html") || data.ContainsKey("text/latex"))).Select(form => form.Key == "text/plain" ? form.Value!.ToString() : $"{form.Key} {form.Value}"));
 
     private List<CellOutput> Run(string code, TimeSpan? limit, TimeSpan? interrupt)
     {
