@@ -28,7 +28,8 @@ public class TypingTests
     public async Task A_directive_that_is_typed_is_no_name()
     {
         JsonObject found = await CompleteAsync(new KernelBench(), "#!ti‸");
-        Assert.Equal((["#!time"], 0, 4), (Names(found), (int)found["cursor_start"]!, (int)found["cursor_end"]!));
+        Assert.Equal(["#!time"], Names(found));
+        Assert.Equal((0, 4), ((int)found["cursor_start"]!, (int)found["cursor_end"]!));
     }
 
     [Fact]

@@ -9,9 +9,9 @@ namespace RnnKit.Notebooks.Tests.Cli;
 public sealed class ChartPublicationTests : IDisposable
 {
     private const string Chart = """
-        #r "nuget: Plotly.NET, 5.1.0"
-        #r "nuget: Plotly.NET.CSharp, 0.13.0"
-        #r "nuget: Plotly.NET.Interactive, 5.0.0"
+        #r "nuget: Plotly.NET, 6.0.0"
+        #r "nuget: Plotly.NET.CSharp, 0.14.0"
+        #r "nuget: Plotly.NET.Interactive, 6.0.0"
         Plotly.NET.CSharp.Chart.Line<double, double, string>(x: new[] { 1.0, 2.0 }, y: new[] { 3.0, 4.0 })
         """;
 
