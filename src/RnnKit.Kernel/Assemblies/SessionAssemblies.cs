@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
 using Microsoft.DotNet.Interactive.CSharp;
 
@@ -9,15 +8,14 @@ namespace RnnKit.Kernel.Assemblies;
 /// What a session's code may refer to, and the copy that it gets. What the host ships in the same version or a newer one is the host's
 /// own copy, so that both speak of the same types; the rest is loaded here, once, whoever asks for it.
 /// </summary>
-internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssemblyLoader loader, ShadowCopies shadows) : AssemblyLoadContext("notebook")
+internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssemblyLoader loader, ShadowCopies shadows)
 {
     private static readonly Dictionary<string, string> s_hosts = Trusted()
         .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
-    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SessionLoadContext _context = new();
     private readonly HashSet<string> _references = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _nativeFolders = [];
 
     /// <summary>The assemblies that the host gave this process: .NET's and its own.</summary>
     public static IEnumerable<string> Trusted() =>
@@ -41,10 +39,10 @@ internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssembly
         foreach (string neighbor in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.dll"))
         {
             string simpleName = Path.GetFileNameWithoutExtension(neighbor);
-            if (neighbor != file && !_files.ContainsKey(simpleName) && !s_hosts.ContainsKey(simpleName) && IsAssembly(neighbor))
-                _files.Add(simpleName, shadows.Of(neighbor));
+            if (neighbor != file && !_context.Files.ContainsKey(simpleName) && !s_hosts.ContainsKey(simpleName) && IsAssembly(neighbor))
+                _context.Files.Add(simpleName, shadows.Of(neighbor));
         }
-        string? warning = _references.Contains(name.Name!) && _files.TryGetValue(name.Name!, out string? loaded) && loaded != copy
+        string? warning = _references.Contains(name.Name!) && _context.Files.TryGetValue(name.Name!, out string? loaded) && loaded != copy
             ? $"{Path.GetFileName(file)} has changed since it was loaded; restart the kernel to use the new one."
             : null;
         Add([copy]);
@@ -60,29 +58,17 @@ internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssembly
             AssemblyName name = AssemblyName.GetAssemblyName(file);
             bool isHosts = s_hosts.TryGetValue(name.Name!, out string? own) && AssemblyName.GetAssemblyName(own).Version >= name.Version;
             if (!isHosts)
-                _files.TryAdd(name.Name!, file);
+                _context.Files.TryAdd(name.Name!, file);
             if (_references.Add(name.Name!))
-                added.Add(isHosts ? own! : _files[name.Name!]);
+                added.Add(isHosts ? own! : _context.Files[name.Name!]);
         }
         foreach (string file in added)
-            loader.RegisterDependency(LoadFromAssemblyName(AssemblyName.GetAssemblyName(file)));
+            loader.RegisterDependency(_context.LoadFromAssemblyName(AssemblyName.GetAssemblyName(file)));
         kernel.AddAssemblyReferences(added);
     }
 
     /// <summary>A folder with native libraries.</summary>
-    public void AddNativeFolder(string folder) => _nativeFolders.Add(folder);
-
-    /// <inheritdoc/>
-    protected override Assembly? Load(AssemblyName assemblyName) =>
-        _files.TryGetValue(assemblyName.Name!, out string? file) ? LoadFromAssemblyPath(file) : null;
-
-    /// <inheritdoc/>
-    protected override nint LoadUnmanagedDll(string unmanagedDllName)
-    {
-        string[] names = [unmanagedDllName, $"{unmanagedDllName}.dll", $"lib{unmanagedDllName}.so", $"lib{unmanagedDllName}.dylib", $"{unmanagedDllName}.so", $"{unmanagedDllName}.dylib"];
-        string? file = _nativeFolders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        return file is null ? nint.Zero : LoadUnmanagedDllFromPath(file);
-    }
+    public void AddNativeFolder(string folder) => _context.NativeFolders.Add(folder);
 
     /// <summary>By the first two numbers: those behind them often differ between a package and its assembly.</summary>
     private static bool IsAtLeast(Version own, Version wanted) => own.Major > wanted.Major || (own.Major == wanted.Major && own.Minor >= wanted.Minor);

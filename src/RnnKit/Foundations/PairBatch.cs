@@ -15,6 +15,9 @@ public sealed record TokenPair(IReadOnlyList<int> Source, IReadOnlyList<int> Tar
 /// </summary>
 public sealed class PairBatch : IBatch<PairBatch>
 {
+    private const int PartSize = 64;
+    private IReadOnlyList<PairBatch>? parts;
+
     /// <summary>Puts pairs side by side.</summary>
     /// <param name="pairs">At least one; no source is empty, a target may be.</param>
     /// <exception cref="ArgumentException">There are no pairs, a source is empty, or an id is below 0.</exception>
@@ -50,6 +53,14 @@ public sealed class PairBatch : IBatch<PairBatch>
 
     /// <inheritdoc/>
     public int TargetCount => Say.Count();
+
+    /// <summary>
+    /// The batch in parts of at most <see cref="PartSize"/> neighbors, each padded to its own longest, made when they are first asked
+    /// for: what goes through a whole corpus at once holds the numbers of one part only.
+    /// </summary>
+    internal IReadOnlyList<PairBatch> Parts => parts ??= Size <= PartSize
+        ? [this]
+        : [.. Enumerable.Range(0, (Size + PartSize - 1) / PartSize).Select(part => Examples(part * PartSize, Math.Min(PartSize, Size - part * PartSize)))];
 
     /// <inheritdoc/>
     public PairBatch Examples(int first, int count) => new([.. Pairs.Skip(first).Take(Guard.Range(first, count, Size))]);

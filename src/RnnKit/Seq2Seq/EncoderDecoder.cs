@@ -116,7 +116,14 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
 
     /// <summary>The mean cross-entropy per token under teacher forcing, end included, in evaluation. Changes nothing.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
-    public double Loss(PairBatch batch) => Readout.Loss(Run(batch, 1, null), batch.Say, readoutTape);
+    public double Loss(PairBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Parts.Count == 1) return Readout.Loss(Run(batch, 1, null), batch.Say, readoutTape);
+        double sum = 0;
+        foreach (PairBatch part in batch.Parts) sum += part.TargetCount * Loss(part);
+        return sum / batch.TargetCount;
+    }
 
     /// <summary>The share of tokens, end included, that have the largest logit under teacher forcing.</summary>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>

@@ -126,11 +126,15 @@ public sealed class EncoderDecoderTests
         Assert.InRange(model.Loss(Models.Pairs(new Random(5), 50)), 0.85 * Math.Log(Models.TargetWords), 1.2 * Math.Log(Models.TargetWords));
     }
 
-    [Fact]
-    public void Prediction_accuracy_and_loss_are_of_the_same_logits()
+    /// <summary>The loss goes through a large batch in parts.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(64)]
+    [InlineData(150)]
+    public void Prediction_accuracy_and_loss_are_of_the_same_logits(int pairs)
     {
         EncoderDecoder<double> model = Models.Create<double>("gru", "one way", "general", 4, seed: 6);
-        PairBatch batch = Models.Pairs(new Random(6), 5);
+        PairBatch batch = Models.Pairs(new Random(6), pairs);
         double loss = model.Loss(batch);
 
         Sequence<double> logits = model.Predict(batch);

@@ -1,0 +1,29 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace RnnKit.Kernel.Assemblies;
+
+/// <summary>
+/// Loads what a session refers to from its files. The runtime keeps a load context until the process ends: this one knows nothing
+/// of the session, so that what the cells made can go when the session does.
+/// </summary>
+internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
+{
+    /// <summary>The file of each assembly, by its simple name.</summary>
+    public Dictionary<string, string> Files { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where native libraries are looked for.</summary>
+    public List<string> NativeFolders { get; } = [];
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        Files.TryGetValue(assemblyName.Name!, out string? file) ? LoadFromAssemblyPath(file) : null;
+
+    /// <inheritdoc/>
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string[] names = [unmanagedDllName, $"{unmanagedDllName}.dll", $"lib{unmanagedDllName}.so", $"lib{unmanagedDllName}.dylib", $"{unmanagedDllName}.so", $"{unmanagedDllName}.dylib"];
+        string? file = NativeFolders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        return file is null ? nint.Zero : LoadUnmanagedDllFromPath(file);
+    }
+}
