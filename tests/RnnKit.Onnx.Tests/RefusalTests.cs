@@ -1,3 +1,4 @@
+using RnnKit.Attention;
 using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Layers;
@@ -31,6 +32,16 @@ public sealed class RefusalTests : IDisposable
             new Encoder<float>(new Embedding<float>(9, 3, 1), new Recurrent<float>(new GruCell<float>(3, 4, 2))),
             new Decoder<float>(new Embedding<float>(9, 3, 3), new LeakyCell(3, 4)), seed: 4);
         Assert.Contains("LeakyCell", Assert.Throws<ArgumentException>(() => OnnxFile.Save(model, At("e.onnx"), At("d.onnx"))).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void A_context_that_is_repeated_is_named()
+    {
+        var model = new EncoderDecoder<float>(
+            new Encoder<float>(new Embedding<float>(9, 3, 1), new Recurrent<float>(new GruCell<float>(3, 4, 2))),
+            new Decoder<float>(new Embedding<float>(9, 3, 3), new GruCell<float>(7, 4, 4), new RepeatedContext<float>(4, 4)), seed: 5);
+        Assert.Contains("RepeatedContext", Assert.Throws<ArgumentException>(() => OnnxFile.Save(model, At("e.onnx"), At("d.onnx"))).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
     }
 

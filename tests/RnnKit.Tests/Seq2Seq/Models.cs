@@ -25,6 +25,8 @@ internal static class Models
         { "lstm", "stacked", "scaled dot", 3 },
         { "rnn", "both ways", "multi-head", 0 },
         { "rnn", "stacked", "none", 0 },
+        { "gru", "both ways", "repeated", 5 },
+        { "lstm", "one way", "repeated", 0 },
     };
 
     public static EncoderDecoder<T> Create<T>(string cell, string encoder, string attention, int readout, int seed, int hidden = 6, int embedding = 3)
@@ -42,6 +44,7 @@ internal static class Models
             "general" => new GeneralAttention<T>(hidden, hidden, seed),
             "scaled dot" => new DotAttention<T>(hidden, scaled: true),
             "multi-head" => new MultiHeadAttention<T>(hidden, 2, seed),
+            "repeated" => new RepeatedContext<T>(hidden, hidden, encoder == "both ways"),
             _ => null,
         };
         return new EncoderDecoder<T>(

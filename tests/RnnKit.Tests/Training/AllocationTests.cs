@@ -55,6 +55,15 @@ public sealed class AllocationTests
         Assert.InRange(Allocated(model, [Models.Pairs(random, 32), Models.Pairs(random, 32)]), 0, 1023);
     }
 
+    [Fact]
+    public void So_it_is_with_a_transformer()
+    {
+        var random = new Random(1);
+        Transformer<float> model = Transformer<float>.Of(Models.SourceWords, Models.TargetWords, 16, heads: 2, hidden: 32, blocks: 2, seed: 1);
+
+        Assert.InRange(Allocated(model, [Models.Pairs(random, 32), Models.Pairs(random, 32)]), 0, 1023);
+    }
+
     private static long Allocated<TBatch>(ILearner<float, TBatch> model, IReadOnlyList<TBatch> batches)
     {
         var optimizer = new Adam<float>(0.001);
