@@ -31,17 +31,22 @@ public sealed class Translator
 
     public EncoderDecoder<float> Model { get; }
 
+    private bool LooksBack => Model.Decoder.Attention is AdditiveAttention<float>;
+
     /// The model of notebook 15: an encoder of two directions, and a decoder that looks back if there is attention.
+    /// Otherwise it gets the encoder's last states at each step, and more units before the output: about as many parameters.
     public static EncoderDecoder<float> NewModel(int source, int target, int size, int units, bool attention, int seed)
     {
-        var look = attention ? new AdditiveAttention<float>(units, units, units / 2, seed) : null;
+        AttentionMechanism<float> look = attention
+            ? new AdditiveAttention<float>(units, units, units / 2, seed)
+            : new RepeatedContext<float>(units, units, bothWays: true);
         var read = new Bidirectional<float>(
             new GruCell<float>(size, units / 2, seed + 2), new GruCell<float>(size, units / 2, seed + 3));
-        var write = new GruCell<float>(size + (look?.ContextSize ?? 0), units, seed + 5);
+        var write = new GruCell<float>(size + look.ContextSize, units, seed + 5);
         return new EncoderDecoder<float>(
             new Encoder<float>(new Embedding<float>(source, size, seed + 1, scale: 0.2), read),
             new Decoder<float>(new Embedding<float>(target, size, seed + 4, scale: 0.2), write, look),
-            seed + 6, readoutSize: size);
+            seed + 6, readoutSize: attention ? size : size + size / 8);
     }
 
     /// A translator that has learned nothing yet, with the words of a corpus that it holds often enough.
@@ -54,7 +59,7 @@ public sealed class Translator
 
     /// A model of the same parts, untrained: a copy to learn with on another thread.
     public EncoderDecoder<float> Untrained() => NewModel(
-        English.Size, French.Size, Model.Encoder.Embedding.Size, Model.Decoder.Cell.HiddenSize, Model.Decoder.Attention != null, seed: 0);
+        English.Size, French.Size, Model.Encoder.Embedding.Size, Model.Decoder.Cell.HiddenSize, LooksBack, seed: 0);
 
     /// A pair as ids.
     public TokenPair Encode(SentencePair pair) => new TokenPair(
@@ -106,7 +111,7 @@ public sealed class Translator
         ["french"] = Join(French),
         ["size"] = $"{Model.Encoder.Embedding.Size}",
         ["units"] = $"{Model.Decoder.Cell.HiddenSize}",
-        ["attention"] = Model.Decoder.Attention == null ? "none" : "additive",
+        ["attention"] = LooksBack ? "additive" : "repeated",
     });
 
     /// Reads what Save wrote.
@@ -118,14 +123,14 @@ public sealed class Translator
             : throw new InvalidDataException($"{path}: expected '{name}' in the file's metadata, came none.");
         var (source, target) = (Vocabulary.Of(Read("english").Split(' ')), Vocabulary.Of(Read("french").Split(' ')));
         var (size, units) = (int.Parse(Read("size"), CultureInfo.InvariantCulture), int.Parse(Read("units"), CultureInfo.InvariantCulture));
-        var model = NewModel(source.Size, target.Size, size, units, Read("attention") != "none", seed: 0);
+        var model = NewModel(source.Size, target.Size, size, units, Read("attention") == "additive", seed: 0);
         ModelFile.Load(path, model);
         return new Translator(source, target, model);
     }
 
     /// An unknown word stays as it is, where attention says which word it stands for (Luong, Sutskever et al. 2015).
     private string[] Written(Hypothesis hypothesis, IReadOnlyList<string> source) => hypothesis.Tokens.Select((id, t) =>
-        id == Vocabulary.Unknown && hypothesis.Weights is Matrix<double> weights ? source[weights.Column(t).MaximumIndex()] : French[id]).ToArray();
+        id == Vocabulary.Unknown && LooksBack && hypothesis.Weights is Matrix<double> weights ? source[weights.Column(t).MaximumIndex()] : French[id]).ToArray();
 
     private static string Lower(string word) => word.ToLowerInvariant();
 

@@ -9,5 +9,5 @@ if (args.Length > 1 || !Directory.Exists(folder))
 }
 Parts parts = Corpus.Make();
 Files.Write(Files.Of(parts), folder);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: {parts.Train.Count:N0} pairs to train, {parts.Valid.Count:N0} to validate, {parts.Test.Count:N0} to test, {parts.Long.Count:N0} long ones."));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: {parts.Train.Count:N0} pairs to train, {parts.Valid.Count:N0} to validate, {parts.Test.Count:N0} to test, {parts.Long.Count:N0} long ones, {parts.Orders.Count:N0} denied orders."));
 return 0;

@@ -9,6 +9,9 @@ namespace EngFra.Constructions;
 internal static class Having
 {
     private static readonly Verb Avoir = Conjugation.Of("avoir");
+
+    /// <summary>Kin who are no children.</summary>
+    private static readonly string[] Grown = ["wife", "husband", "uncle", "aunt"];
     private static readonly Phrase[] Feelings = Phrase.List("hungry = faim; thirsty = soif; cold = froid; hot = chaud; sleepy = sommeil; right = raison; wrong = tort; ashamed = honte; lucky = de la chance");
     private static readonly Phrase[] Fears = Phrase.List("dogs = de les chiens; spiders = de les araignées; the dark = de le noir; mice = de les souris; snakes = de les serpents; the dentist = de le dentiste; horses = de les chevaux; the water = de la eau");
     private static readonly Phrase[] Looks = Phrase.List("blue eyes = les yeux bleus; green eyes = les yeux verts; brown eyes = les yeux marron; long hair = les cheveux longs; short hair = les cheveux courts; black hair = les cheveux noirs; small feet = de petits pieds; big hands = de grandes mains; gray hair = les cheveux gris");
@@ -21,7 +24,8 @@ internal static class Having
         bool grand = subject.English.Contains("grand", StringComparison.Ordinal);
         bool child = subject.English.Contains("son", StringComparison.Ordinal) || subject.English.Contains("daughter", StringComparison.Ordinal) || subject.English.Contains("little", StringComparison.Ordinal);
         bool parent = subject.English.Contains("mother", StringComparison.Ordinal) || subject.English.Contains("father", StringComparison.Ordinal);
-        int years = grand ? draw.Number(60, 99) : child ? draw.Number(2, 20) : parent ? draw.Number(30, 60) : draw.Number(5, 60);
+        bool grown = Grown.Any(kin => subject.English.EndsWith(kin, StringComparison.Ordinal) || subject.English.EndsWith(kin + "s", StringComparison.Ordinal));
+        int years = grand ? draw.Number(60, 99) : child ? draw.Number(2, 20) : parent ? draw.Number(30, 60) : grown ? draw.Number(20, 60) : draw.Number(5, 60);
         return Pair.Of(Has(subject, draw.Chance(0.15), draw.Chance(0.2), $"{Spelling.Number(years)} years old", $"{Numbers.Of(years)} ans", be: true));
     }
 

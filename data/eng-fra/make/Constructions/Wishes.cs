@@ -27,7 +27,7 @@ internal static class Wishes
     {
         (string english, string french, bool modal) = draw.Of(Heads);
         bool denied = english is not ("must" or "have to" or "hate to" or "prefer to") && draw.Chance(0.3);
-        Phrase action = french == "savoir" ? draw.Of(Abilities) : Action(draw, subject, english is "can" or "like to" or "know how to");
+        Phrase action = french == "savoir" ? draw.Of(Abilities) : Action(draw, subject, english is "can" or "like to" or "know how to", well: french == "devoir");
         bool past = !modal && french is "vouloir" or "devoir" && english != "must" && draw.Chance(0.2);
         return Head(subject, english, french, modal, denied, past) + action;
     }
@@ -51,21 +51,26 @@ internal static class Wishes
     public static Pair Just(Draw draw)
     {
         Subject subject = Subjects.Anyone(draw);
-        Predicate predicate = Frames.In(draw, Tense.Past);
+        Predicate predicate;
+        do predicate = Frames.In(draw, Tense.Past);
+        while (predicate.French.Infinitive == "aller"); // nobody says vient d'aller
         string have = subject.Pronoun ? subject.English + (subject.EnglishPerson == 2 ? "'s" : "'ve") : $"{subject.English} {(subject.EnglishPerson == 2 ? "has" : "have")}";
         return Pair.Of(new Phrase(
             $"{have} just {predicate.English.Participle} {predicate.EnglishRest(subject, false)}",
             $"{subject.French} {Conjugation.Of("venir").Present(subject.Person)} de {FrenchClause.InfinitivePhrase(subject, predicate)}"));
     }
 
-    /// <summary>An infinitive with what follows, its pronoun before it.</summary>
-    public static Phrase Action(Draw draw, Subject subject, bool habit = false, bool denied = false)
+    /// <summary>
+    /// An infinitive with what follows, its pronoun before it. Not well, unless asked for: bien would speak of the verb before it, as in
+    /// veut bien dormir, is willing to sleep, and aime bien dormir, quite likes to.
+    /// </summary>
+    public static Phrase Action(Draw draw, Subject subject, bool habit = false, bool denied = false, bool well = false)
     {
         Predicate predicate;
         if (draw.Chance(0.2)) predicate = draw.Of(PeopleFrames.Direct[2..9]).With(Statements.Fitting(draw, subject, ObjectPronoun.Direct));
         else
             do predicate = Frames.In(draw, habit ? Tense.UsedTo : Tense.Going);
-            while (Unwilled.Contains(predicate.English.Base) || predicate.Complement.Said.English.Contains("mistake", StringComparison.Ordinal));
+            while (Unwilled.Contains(predicate.English.Base) || predicate.Complement.Said.English.Contains("mistake", StringComparison.Ordinal) || (!well && predicate.Complement.Said.English.Trim() == "well"));
         return new Phrase(
             $"{predicate.English.Base} {predicate.EnglishRest(subject, denied)}",
             FrenchClause.InfinitivePhrase(subject, predicate, denied));

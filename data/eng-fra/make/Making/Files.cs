@@ -5,7 +5,7 @@ using EngFra.Grammar;
 
 namespace EngFra.Making;
 
-/// <summary>The files of the corpus: four of tab-separated lines, and the README with their counts and checksums.</summary>
+/// <summary>The files of the corpus: five of tab-separated lines, and the README with their counts and checksums.</summary>
 internal static class Files
 {
     /// <summary>Every file by name, as bytes: UTF-8 without mark, LF.</summary>
@@ -17,6 +17,7 @@ internal static class Files
             ["valid.tsv"] = Lines(parts.Valid),
             ["test.tsv"] = Lines(parts.Test),
             ["long.tsv"] = Lines(parts.Long),
+            ["orders.tsv"] = Lines(parts.Orders),
         };
         files["README.md"] = Encoding.UTF8.GetBytes(Readme(parts, files));
         return files;
@@ -52,7 +53,7 @@ internal static class Files
 
     private static IEnumerable<string> Rows(Parts parts, Dictionary<string, byte[]> files)
     {
-        foreach ((string name, string what, IReadOnlyList<Pair> pairs) in new[] { ("train.tsv", "training", parts.Train), ("valid.tsv", "validation", parts.Valid), ("test.tsv", "test", parts.Test), ("long.tsv", "test, longer sentences than any other part", parts.Long) })
+        foreach ((string name, string what, IReadOnlyList<Pair> pairs) in new[] { ("train.tsv", "training", parts.Train), ("valid.tsv", "validation", parts.Valid), ("test.tsv", "test", parts.Test), ("long.tsv", "test, longer sentences than any other part", parts.Long), ("orders.tsv", "test, a construction that no other part has: denied orders", parts.Orders) })
             yield return $"| `{name}` | {what} | {Number(pairs.Count)} | {Range(pairs.Select(p => Pair.WordsIn(p.English)))} | {Range(pairs.Select(p => Pair.WordsIn(p.French)))} | `{Convert.ToHexStringLower(SHA256.HashData(files[name]))}` |";
     }
 

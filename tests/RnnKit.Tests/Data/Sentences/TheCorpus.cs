@@ -9,7 +9,7 @@ namespace RnnKit.Tests.Data.Sentences;
 /// <summary>What the README of <c>data/eng-fra</c> promises of its files.</summary>
 public sealed class TheCorpus
 {
-    private static readonly string[] Names = ["train.tsv", "valid.tsv", "test.tsv", "long.tsv"];
+    private static readonly string[] Names = ["train.tsv", "valid.tsv", "test.tsv", "long.tsv", "orders.tsv"];
     private static readonly Dictionary<string, ParallelCorpus> Files = Names.ToDictionary(name => name, name => ParallelCorpus.Read(PathOf(name)));
     private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Made = new(() => EngFra.Making.Files.Of(Corpus.Make()));
 
@@ -18,6 +18,7 @@ public sealed class TheCorpus
     [InlineData("valid.tsv")]
     [InlineData("test.tsv")]
     [InlineData("long.tsv")]
+    [InlineData("orders.tsv")]
     [InlineData("README.md")]
     public void A_committed_file_is_what_the_program_makes(string name) => Assert.Equal(Made.Value[name], File.ReadAllBytes(PathOf(name)));
 
@@ -60,6 +61,35 @@ public sealed class TheCorpus
         {
             Assert.All(Words.English(pair.Source), word => Assert.True(english.GetValueOrDefault(word) >= Parts.LeastSeen, word));
             Assert.All(Words.French(pair.Target), word => Assert.True(french.GetValueOrDefault(word) >= Parts.LeastSeen, word));
+        }
+    }
+
+    [Fact]
+    public void Denied_orders_stand_in_a_part_of_their_own_alone()
+    {
+        Assert.True(Files["orders.tsv"].Pairs.Count >= 200);
+        foreach ((string name, ParallelCorpus file) in Files)
+            Assert.All(file.Pairs, pair => Assert.Equal(name == "orders.tsv", pair.Source.StartsWith("Don't ", StringComparison.Ordinal)));
+        Assert.Contains(Files["train.tsv"].Pairs, pair => pair.Source.StartsWith("Read ", StringComparison.Ordinal) && pair.Source.EndsWith('!'));
+    }
+
+    [Fact]
+    public void Spouses_uncles_and_aunts_are_grown_up()
+    {
+        string[] children = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+        SentencePair[] ages = [.. Files.Values.SelectMany(file => file.Pairs).Where(pair => pair.Source.Contains(" years old", StringComparison.Ordinal))];
+        Assert.NotEmpty(ages);
+        Assert.DoesNotContain(ages, pair => pair.Source.Split(' ') is { } words
+            && words.Any(word => word.TrimEnd('s') is "wife" or "husband" or "uncle" or "aunt") && words.Any(children.Contains));
+    }
+
+    [Fact]
+    public void Nobody_wants_well_or_comes_from_going()
+    {
+        foreach (SentencePair pair in Files.Values.SelectMany(file => file.Pairs))
+        {
+            Assert.DoesNotMatch(@"\b(want|like|prefer|hate|can)s?\b.* well[.?!]", pair.Source);
+            Assert.DoesNotMatch(@"\bv(iens|ient|enons|enez|iennent) d'aller\b", pair.Target);
         }
     }
 
