@@ -14,8 +14,6 @@ namespace RnnKit.Notebooks.Tests.Export;
 /// <summary>The programs of the series: they compile, a debugger finds their lines, and they print what the notebooks show.</summary>
 public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
 {
-    private const string Every = "RNNKIT_EVERY_NOTEBOOK";
-
     /// <summary>Which run in every test run.</summary>
     private static readonly string[] Quick = ["02-activations.ipynb", "03-vanilla-rnn.ipynb"];
 
@@ -36,7 +34,7 @@ public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
         (string source, string text, string assembly) = folder.Make(notebook);
 
         Assert.Equal([], LinesWithoutPoint(text, source, Path.ChangeExtension(assembly, ".pdb")));
-        if (!Quick.Contains(name) && Environment.GetEnvironmentVariable(Every) != "1")
+        if (!Quick.Contains(name) && !Extent.Asks(Extent.EveryProgram))
             return;
         (int? code, string output) = await ProgramFolder.RunAsync([assembly], name == Long ? Enough : Longest);
         Assert.True(code == 0 || (code is null && name == Long), output);

@@ -24,12 +24,15 @@ public class ExecutedByJupyterTests
         nbformat.write(notebook, target)
         """;
 
+    private const string Quick = "02-activations.ipynb";
+
     public static TheoryData<string> Names => Series.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_notebook_gives_the_same_outputs_through_nbclient(string name)
     {
+        Extent.Needs(Extent.EveryNotebook, name == Quick);
         Python.Require("zmq", "jupyter_client", "nbclient");
         using var bench = new CliBench();
         string target = Path.Combine(bench.Folder, name);
@@ -39,15 +42,14 @@ public class ExecutedByJupyterTests
     [Fact]
     public async Task Nbconvert_executes_a_notebook()
     {
-        const string Name = "02-activations.ipynb";
         Python.Require("nbconvert", "nbclient");
         using var bench = new CliBench();
         await ExecuteAsync(
             bench,
-            Name,
-            Path.Combine(bench.Folder, Name),
+            Quick,
+            Path.Combine(bench.Folder, Quick),
             "-m", "nbconvert", "--execute", "--to", "notebook", $"--ExecutePreprocessor.kernel_name={KernelConversation.KernelName}",
-            "--output-dir", bench.Folder, "--output", Name, Path.Combine(Series.Folder, Name));
+            "--output-dir", bench.Folder, "--output", Quick, Path.Combine(Series.Folder, Quick));
     }
 
     private static async Task ExecuteAsync(CliBench bench, string name, string target, params string[] arguments)

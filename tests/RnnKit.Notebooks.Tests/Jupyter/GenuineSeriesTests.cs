@@ -12,8 +12,6 @@ namespace RnnKit.Notebooks.Tests.Jupyter;
 /// </summary>
 public partial class GenuineSeriesTests
 {
-    private const string Every = "RNNKIT_EVERY_NOTEBOOK";
-
     /// <summary>A notebook of a few seconds with charts of several kinds; the others run where the environment asks for all.</summary>
     private const string Quick = "02-activations.ipynb";
 
@@ -23,8 +21,7 @@ public partial class GenuineSeriesTests
     [MemberData(nameof(Names))]
     public async Task A_notebook_gives_in_the_genuine_kernel_what_the_repository_holds(string name)
     {
-        if (name != Quick && Environment.GetEnvironmentVariable(Every) != "1")
-            Assert.Skip($"It takes minutes for the whole series; {Every}=1 asks for it.");
+        Extent.Needs(Extent.EveryNotebook, name == Quick);
         GenuineTool.Require();
         NotebookDocument committed = Series.Load(name), fresh = await GenuineTool.RunAsync(Path.Combine(Series.Folder, name), Series.Folder);
         var differences = new List<string>();

@@ -4,7 +4,7 @@ using RnnKit.Notebooks.Checks;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 
-/// <summary>Every notebook in the built-in kernel: it runs once, and each test looks at one side of that run.</summary>
+/// <summary>Every notebook in the built-in kernel: it runs once, and each test looks at one side of that run. Those that train for long run where the environment asks for all.</summary>
 [Collection(KernelCollection.Name)]
 public class NotebookRunTests(Rehearsals rehearsals) : IClassFixture<Rehearsals>
 {
@@ -38,6 +38,7 @@ public class NotebookRunTests(Rehearsals rehearsals) : IClassFixture<Rehearsals>
 
     private async Task<Rehearsal> SucceededAsync(string name)
     {
+        Extent.Needs(Extent.EveryNotebook, Extent.IsQuick(name));
         Rehearsal rehearsal = await rehearsals.OfAsync(name);
         Assert.True(rehearsal.Run.Status == CellStatus.Succeeded, $"cell [{rehearsal.Run.FailedCell}]: {rehearsal.Run.Failure}");
         return rehearsal;

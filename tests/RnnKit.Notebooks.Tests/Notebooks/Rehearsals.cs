@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using RnnKit.Documents.Exercises;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Cli;
@@ -21,10 +22,12 @@ public sealed class Rehearsals
         NotebookDocument committed = Series.Load(name);
         IReadOnlyList<RehearsedExercise> exercises = [];
         var runner = new NotebookRunner(BuiltInKernel.OptionsIn, CellLimit, new Unwatched());
+        long start = Stopwatch.GetTimestamp();
         NotebookRun run = await runner.RunAsync(
             committed,
             () => CancellationToken.None,
             async (executed, session) => exercises = await ExerciseRehearsal.RunAsync(executed, session, WrongAnswers.For(committed)));
+        TestContext.Current.SendDiagnosticMessage($"{name} ran, with {exercises.Count} exercises, in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
         return new Rehearsal(committed, run, exercises);
     }
 }

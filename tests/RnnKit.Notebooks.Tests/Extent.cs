@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RnnKit.Notebooks.Tests;
+
+/// <summary>How much a test run goes through: what takes a few seconds always, what takes minutes where the environment asks for it.</summary>
+internal static partial class Extent
+{
+    /// <summary>All notebooks are run, in the kernel, by Jupyter's programs and in genuine .NET Interactive, whatever they take.</summary>
+    public const string EveryNotebook = "RNNKIT_EVERY_NOTEBOOK";
+
+    /// <summary>The programs of all notebooks are run.</summary>
+    public const string EveryProgram = "RNNKIT_EVERY_PROGRAM";
+
+    /// <summary>What a notebook may take, in seconds, that always runs.</summary>
+    private const int Quick = 10;
+
+    private static readonly Lazy<Dictionary<string, int>> s_seconds = new(() => Row().Matches(File.ReadAllText(Repository.PathOf("README.md")))
+        .ToDictionary(row => row.Groups[1].Value, row => int.Parse(row.Groups[2].Value, CultureInfo.InvariantCulture), StringComparer.Ordinal));
+
+    /// <summary>Whether the environment asks for it.</summary>
+    public static bool Asks(string setting) => Environment.GetEnvironmentVariable(setting) == "1";
+
+    /// <summary>Skips the test unless <paramref name="isQuick"/> or the environment asks for all.</summary>
+    public static void Needs(string setting, bool isQuick) => Assert.SkipUnless(isQuick || Asks(setting), $"It takes long; {setting}=1 asks for it.");
+
+    /// <summary>Whether the README's table says that a notebook takes a few seconds.</summary>
+    public static bool IsQuick(string notebook) => s_seconds.Value[notebook] <= Quick;
+
+    [GeneratedRegex(@"^\| \[[^\]]*\]\(notebooks/([^)]+)\) \|.*\| (\d+) s \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
