@@ -25,6 +25,10 @@ public sealed record BookOptions
     /// </summary>
     public string? WebFolder { get; init; }
 
+    /// <summary>How long each cell of a notebook ran, by the notebook's name and the cell's id; for the instructor's guide.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, TimeSpan>> CellTimes { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, TimeSpan>>();
+
     /// <summary>How long each notebook ran, by its name; a notebook that is missing here shows no time.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Durations { get; init; } = new Dictionary<string, TimeSpan>();
 }

@@ -11,17 +11,20 @@ namespace RnnKit.Book;
 /// <param name="Body">The cells, as HTML.</param>
 /// <param name="Seconds">How long it ran, ready to show; null when it is not known.</param>
 /// <param name="Texts">What its sections say, for the search.</param>
-/// <param name="DownloadPath">The notebook's copy, from the page's folder.</param>
+/// <param name="DownloadPath">The notebook's copy, from the page's folder; null for a page that is no notebook.</param>
 /// <param name="SourcePath">The notebook itself, from the page's folder, with <c>/</c> between folders; null where there is no way there.</param>
 internal sealed record BookPage(
     string Number, string Title, string Hook, string FileName, IReadOnlyList<Heading> Sections, string Body, string? Seconds,
-    IReadOnlyList<SectionText> Texts, string DownloadPath, string? SourcePath)
+    IReadOnlyList<SectionText> Texts, string? DownloadPath, string? SourcePath)
 {
     /// <summary>The page's address, from the page of another notebook: a name may hold what has a meaning in one.</summary>
     public string Address => Uri.EscapeDataString(FileName);
 
-    /// <summary>The address of the notebook's copy.</summary>
-    public string DownloadAddress => Escaped(DownloadPath);
+    /// <summary>Whether the page is a notebook of the series, which readers go through in order.</summary>
+    public bool IsNotebook => DownloadPath is not null;
+
+    /// <summary>The address of the notebook's copy; null for a page that is no notebook.</summary>
+    public string? DownloadAddress => DownloadPath is null ? null : Escaped(DownloadPath);
 
     /// <summary>The address of the notebook itself; null where there is no way there.</summary>
     public string? SourceAddress => SourcePath is null ? null : Escaped(SourcePath);

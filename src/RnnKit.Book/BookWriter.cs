@@ -1,7 +1,9 @@
 using RnnKit.Book.Files;
+using RnnKit.Book.Guide;
 using RnnKit.Book.Web;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Series;
 
 namespace RnnKit.Book;
 
@@ -30,16 +32,23 @@ public static class BookWriter
             WebAssets.TryGet(options.WebFolder, out assets, out reason, cancellationToken: cancellationToken);
 
         var libraries = new PageLibraries(assets);
+        NotebookDocument? glossary = GlossaryPage.In(options.SourceFolder);
         var files = new BookFiles(executed, options);
+        if (glossary is not null)
+            files.Add(Glossary.FileName, glossary);
         using var folder = new BookFolder(outputFolder);
-        IReadOnlyList<BookPage> pages = Contents.Of(executed, options, folder.Target, files);
-        folder.WriteText(Shell.IndexFile, IndexPage.Render(pages, options, libraries));
+        List<BookPage> pages = [.. Contents.Of(executed, options, folder.Target, files, Glossary.In(options.SourceFolder))];
+        if (glossary is not null)
+            pages.Add(GlossaryPage.PageOf(glossary, files));
+        folder.WriteText(Shell.IndexFile, IndexPage.Render(pages, options, libraries, options.SourceFolder is null ? null : InstructorGuide.FileName));
         for (int i = 0; i < pages.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             folder.WriteText(pages[i].FileName, NotebookPage.Render(pages, i, options, libraries));
         }
 
+        if (options.SourceFolder is not null)
+            InstructorGuide.Write(folder, executed, pages, options, libraries, files);
         BookAssets.Write(folder, assets);
         folder.WriteText(Path.Combine(BookAssets.Folder, BookAssets.SearchIndex), SearchIndex.Of(pages));
         NotebookFiles.Write(folder, executed);

@@ -3,26 +3,28 @@ using RnnKit.Book.Files;
 using RnnKit.Book.Prose;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Documents.Series;
 
 namespace RnnKit.Book;
 
 /// <summary>The notebooks of the series as pages, in order.</summary>
 internal static class Contents
 {
-    public static IReadOnlyList<BookPage> Of(IReadOnlyList<NotebookDocument> notebooks, BookOptions options, string bookFolder, BookFiles files)
+    public static IReadOnlyList<BookPage> Of(
+        IReadOnlyList<NotebookDocument> notebooks, BookOptions options, string bookFolder, BookFiles files, Glossary? glossary)
     {
         string? twice = notebooks.GroupBy(notebook => notebook.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null)
             throw new BadInputException($"Two notebooks are named {twice}; a book needs every name once.");
-        return [.. notebooks.Select(notebook => PageOf(notebook, options, bookFolder, files))];
+        return [.. notebooks.Select(notebook => PageOf(notebook, options, bookFolder, files, glossary))];
     }
 
     public static string FileNameOf(string notebook) => notebook + ".html";
 
-    private static BookPage PageOf(NotebookDocument notebook, BookOptions options, string bookFolder, BookFiles files)
+    private static BookPage PageOf(NotebookDocument notebook, BookOptions options, string bookFolder, BookFiles files, Glossary? glossary)
     {
         var addresses = new Addresses(files, notebook);
-        var prose = new MarkdownProse(new FigureCaptions(files.FolderOf(notebook)), addresses.Rewrite);
+        var prose = new MarkdownProse(new FigureCaptions(files.FolderOf(notebook)), addresses.Rewrite, glossary is null ? null : new GlossaryLinks(glossary).Link);
         string body = new CellRenderer(prose, addresses.FindOwn).Render(notebook);
         return new BookPage(
             new string([.. notebook.Name.TakeWhile(char.IsAsciiDigit)]),

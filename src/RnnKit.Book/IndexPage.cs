@@ -5,7 +5,7 @@ namespace RnnKit.Book;
 /// <summary>The first page: what the series is, its notebooks, and how to run them.</summary>
 internal static class IndexPage
 {
-    public static string Render(IReadOnlyList<BookPage> pages, BookOptions options, PageLibraries libraries)
+    public static string Render(IReadOnlyList<BookPage> pages, BookOptions options, PageLibraries libraries, string? guide = null)
     {
         string start = pages.Count > 0
             ? $"<p><a class=\"start\" href=\"{pages[0].Address}\">Start reading</a> <button class=\"forget\" type=\"button\" hidden>Forget my progress</button></p>\n"
@@ -19,7 +19,7 @@ internal static class IndexPage
             <h2 id="notebooks">The notebooks</h2>
             <ol class="series">
             {Rows(pages)}</ol>
-            </section>
+            {Beside(pages)}</section>
             <section aria-labelledby="run">
             <h2 id="run">Run them yourself</h2>
             <p>These pages are the notebooks with their results. To change the numbers and see what happens, open them in VS Code:</p>
@@ -30,15 +30,28 @@ internal static class IndexPage
             </ol>
             <p>Without an editor, <code>dotnet run --project src/RnnKit.Notebooks</code> runs the whole series and writes this book again.</p>
             </section>
+            {ForInstructors(guide)}
 
             """;
         return Shell.Render(pages, null, main, options, libraries);
     }
 
+    private static string ForInstructors(string? guide) => guide is null ? "" : $"""
+        <section aria-labelledby="teach">
+        <h2 id="teach">Teach with them</h2>
+        <p>For whoever stands in front of the class: <a href="{guide}">the instructor's guide</a>. It gives every answer away, so leave it closed if you are here to learn.</p>
+        </section>
+
+        """;
+
+    /// <summary>The pages that are no notebooks.</summary>
+    private static string Beside(IReadOnlyList<BookPage> pages) =>
+        string.Concat(pages.Where(page => !page.IsNotebook).Select(page => $"<p class=\"beside\"><a href=\"{page.Address}\">{page.Title}</a></p>\n"));
+
     private static string Rows(IReadOnlyList<BookPage> pages)
     {
         var html = new StringBuilder();
-        foreach (BookPage page in pages)
+        foreach (BookPage page in pages.Where(page => page.IsNotebook))
         {
             string time = page.Seconds is null ? "" : $"<span class=\"seconds\"><span class=\"unseen\">runs in </span>{page.Seconds}</span>";
             html.Append($"<li><span class=\"number\">{page.Number}</span><div><a href=\"{page.Address}\">{page.Title}</a><p>{page.Hook}</p></div><div class=\"facts\">{time}<span class=\"progress\" data-page=\"{Html.Escape(page.FileName)}\"></span></div></li>\n");

@@ -39,7 +39,7 @@ internal static class Shell
             <script defer src="{BookAssets.Folder}/{BookAssets.ProgressScript}"></script>
             <script defer src="{BookAssets.Folder}/{BookAssets.SearchScript}"></script>
             </head>
-            <body{(current is null ? "" : $" data-page=\"{Html.Escape(current.FileName)}\"")}>
+            <body{(current is not { IsNotebook: true } ? "" : $" data-page=\"{Html.Escape(current.FileName)}\"")}>
             <a class="skip" href="#content">Skip to the content</a>
             <header class="bar">
             <button class="menu" type="button" popovertarget="contents">Contents</button>
@@ -75,7 +75,8 @@ internal static class Shell
         foreach (BookPage page in pages)
         {
             string mark = page == current ? " aria-current=\"page\"" : "";
-            html.Append($"<li><a href=\"{page.Address}\"{mark}><span class=\"number\">{page.Number}</span><span>{page.Title}</span><span class=\"progress\" data-page=\"{Html.Escape(page.FileName)}\"></span></a>");
+            string progress = page.IsNotebook ? $"<span class=\"progress\" data-page=\"{Html.Escape(page.FileName)}\"></span>" : "";
+            html.Append($"<li><a href=\"{page.Address}\"{mark}><span class=\"number\">{page.Number}</span><span>{page.Title}</span>{progress}</a>");
             if (page == current && page.Sections.Count > 0)
             {
                 html.Append("\n<ol class=\"sections\">\n");

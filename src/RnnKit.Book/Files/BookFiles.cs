@@ -25,6 +25,9 @@ internal sealed class BookFiles
             _pages[Path.Combine(FolderOf(notebook) ?? Nowhere, notebook.Name + ".ipynb")] = notebook;
     }
 
+    /// <summary>Adds a page made of a file that lies beside the notebooks.</summary>
+    public void Add(string file, NotebookDocument page) => _pages[Path.Combine(FolderOf(page) ?? Nowhere, file)] = page;
+
     /// <summary>A folder for notebooks without one: the links between them are the same.</summary>
     public static string Nowhere { get; } = Path.GetFullPath(Path.DirectorySeparatorChar.ToString());
 

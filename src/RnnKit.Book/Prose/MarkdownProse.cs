@@ -12,7 +12,8 @@ namespace RnnKit.Book.Prose;
 /// </summary>
 /// <param name="captions">What stands below a figure.</param>
 /// <param name="rewrite">Leads the addresses in a cell to where they are found in the book; null leaves them as they are.</param>
-internal sealed class MarkdownProse(FigureCaptions captions, Action<IElement, NotebookCell>? rewrite = null)
+/// <param name="link">Links the terms in a piece of prose, which comes once and is no solution; null links none.</param>
+internal sealed class MarkdownProse(FigureCaptions captions, Action<IElement, NotebookCell>? rewrite = null, Action<IElement>? link = null)
 {
     private readonly List<Heading> _headings = [];
     private readonly HeadingIds _ids = new();
@@ -57,6 +58,8 @@ internal sealed class MarkdownProse(FigureCaptions captions, Action<IElement, No
         IElement tree = ProseTree.Of(markdown.All(Highlighter, captions).TrimEnd('\n'), markdown);
         ProseTree.Name(tree, _ids);
         rewrite?.Invoke(tree, cell);
+        if (findable)
+            link?.Invoke(tree);
         return new ProseFilter(keepsIds: true).Write(tree) + "\n";
     }
 

@@ -20,7 +20,7 @@ public static class Onward
         return Line(
             place > 0 ? NotebookDocument.Load(Path.Combine(folder, names[place - 1])) : null,
             place >= 0 && place < names.Length - 1 ? NotebookDocument.Load(Path.Combine(folder, names[place + 1])) : null,
-            File.Exists(Path.Combine(folder, GlossaryFile)));
+            hasGlossary: false);
     }
 
     /// <summary>Whether a line of a notebook is this one: it says nothing of its own.</summary>

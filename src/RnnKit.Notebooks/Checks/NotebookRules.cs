@@ -18,6 +18,7 @@ public static class NotebookRules
         VoiceRule.Check,
         LinkRule.Check,
         WayRule.Check,
+        GlossaryRule.Check,
         HtmlRule.Check,
         PathRule.Check,
         ChartRule.Check,

@@ -1,5 +1,6 @@
 using RnnKit.Book;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;
 
@@ -13,12 +14,25 @@ internal sealed class BookCommand(Surroundings surroundings)
         IReadOnlyList<NotebookDocument> notebooks = series.Load([]);
         IReadOnlyDictionary<NotebookDocument, string> copies = series.Targets(notebooks, series.ExecutedNotebooks);
         NotebookDocument[] executed = [.. notebooks.Select(notebook => LastExecuted(notebook, copies[notebook]))];
-        Write(executed, series, Path.GetFullPath(folder ?? series.Book, surroundings.Folder), new Dictionary<string, TimeSpan>());
+        Dictionary<string, IReadOnlyDictionary<string, TimeSpan>> times = notebooks.Zip(executed)
+            .Where(pair => pair.First != pair.Second)
+            .ToDictionary(pair => pair.First.Name, pair => CellTimes.Load(copies[pair.First]));
+        Write(executed, series, Path.GetFullPath(folder ?? series.Book, surroundings.Folder), new Dictionary<string, TimeSpan>(), times);
         return ExitCode.Success;
     }
 
     /// <summary>Writes the book and says where it is.</summary>
-    public void Write(IReadOnlyList<NotebookDocument> executed, Series series, string folder, IReadOnlyDictionary<string, TimeSpan> durations)
+    /// <param name="executed">The executed notebooks.</param>
+    /// <param name="series">Where they come from.</param>
+    /// <param name="folder">The book's folder.</param>
+    /// <param name="durations">How long each ran, by its name, where that was measured now.</param>
+    /// <param name="cellTimes">How long each cell ran, by the notebook's name and the cell's id, where that is known.</param>
+    public void Write(
+        IReadOnlyList<NotebookDocument> executed,
+        Series series,
+        string folder,
+        IReadOnlyDictionary<string, TimeSpan> durations,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, TimeSpan>> cellTimes)
     {
         BookReport report = BookWriter.Write(executed, folder, new BookOptions
         {
@@ -26,6 +40,7 @@ internal sealed class BookCommand(Surroundings surroundings)
             FilesFolder = series.Root,
             WebFolder = series.WebAssets,
             Durations = durations,
+            CellTimes = cellTimes,
         });
         foreach (string missing in report.Missing)
             surroundings.Error.WriteLine(missing);

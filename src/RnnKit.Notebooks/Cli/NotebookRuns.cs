@@ -64,8 +64,11 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         int written = 0;
         for (int i = 0; i < runs.Count; i++)
         {
-            if (runs[i].Status == CellStatus.Succeeded && TrySave(runs[i].Document, targets[notebooks[i]]))
-                written++;
+            if (runs[i].Status != CellStatus.Succeeded || !TrySave(runs[i].Document, targets[notebooks[i]]))
+                continue;
+            written++;
+            if (targets[notebooks[i]] != notebooks[i].FilePath)
+                CellTimes.Save(runs[i].CellTimes, targets[notebooks[i]]);
         }
         return written;
     }

@@ -32,7 +32,11 @@ internal sealed class SeriesCommand(Surroundings surroundings)
         }
         await surroundings.Out.WriteLineAsync($"All {good} notebooks ran in {time}.").ConfigureAwait(false);
         new BookCommand(surroundings).Write(
-            [.. runs.Select(run => run.Document)], series, series.Book, runs.ToDictionary(run => run.Document.Name, run => run.Elapsed));
+            [.. runs.Select(run => run.Document)],
+            series,
+            series.Book,
+            runs.ToDictionary(run => run.Document.Name, run => run.Elapsed),
+            runs.ToDictionary(run => run.Document.Name, run => run.CellTimes));
         return written == good ? ExitCode.Success : ExitCode.BadInput;
     }
 }

@@ -41,13 +41,16 @@ internal sealed class CellSequence
     /// <param name="run">Runs one cell.</param>
     public async Task<NotebookRun> RunAsync(long start, Func<NotebookCell, Task<CellResult>> run)
     {
+        var times = new Dictionary<string, TimeSpan>();
         for (int i = 0; i < _cells.Count; i++)
         {
+            long begin = Stopwatch.GetTimestamp();
             _progress.CellStarts(Copy, i + 1, _cells.Count);
             CellResult result = await run(_cells[i]).ConfigureAwait(false);
+            times[_cells[i].Id] = Stopwatch.GetElapsedTime(begin);
             if (result.Status != CellStatus.Succeeded && !(result.Status == CellStatus.Failed && CellRoles.MayFail(_cells[i])))
-                return new NotebookRun(Copy, result.Status, Stopwatch.GetElapsedTime(start), i + 1, result.Failure);
+                return new NotebookRun(Copy, result.Status, Stopwatch.GetElapsedTime(start), i + 1, result.Failure) { CellTimes = times };
         }
-        return new NotebookRun(Copy, CellStatus.Succeeded, Stopwatch.GetElapsedTime(start));
+        return new NotebookRun(Copy, CellStatus.Succeeded, Stopwatch.GetElapsedTime(start)) { CellTimes = times };
     }
 }
