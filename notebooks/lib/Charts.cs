@@ -141,7 +141,7 @@ public static class Charts
 
     /// A chart that follows training, updated in place.
     public static LiveChart Live(string title, string xAxis, string yAxis, params string[] names) =>
-        new LiveChart(title, names, (heading, x, series) =>
+        new LiveChart(title, xAxis, names, (heading, x, series) =>
         {
             var chart = Lines(heading, xAxis, yAxis, series.Select(one => (one.Name, (IEnumerable<double>)one.Values)), x);
             foreach (var trace in chart.GetTraces())

@@ -1,9 +1,10 @@
 // A line chart that grows while a network trains. It redraws in place, at most four times a second, and `Done` draws the
-// last state, which is what stays in the notebook.
+// last state, which is what stays in the notebook. Where Stop ended the cell, the title says at which place and claims no more.
 public sealed class LiveChart
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.0 / 3); // with the last state, which waits for nothing, four a second
 
+    private readonly string axis;
     private readonly string[] names;
     private readonly List<double> places = new List<double>();
     private readonly List<double>[] values;
@@ -12,11 +13,12 @@ public sealed class LiveChart
     private string title;
     private DisplayedValue shown;
 
-    public LiveChart(string title, string[] names, Func<string, double[], (string Name, double[] Values)[], GenericChart> draw)
+    public LiveChart(string title, string axis, string[] names, Func<string, double[], (string Name, double[] Values)[], GenericChart> draw)
     {
         if (names.Length == 0)
             throw new ArgumentException("names: expected at least one series, came none.", nameof(names));
         this.title = title;
+        this.axis = axis;
         this.names = names;
         this.draw = draw;
         values = names.Select(_ => new List<double>()).ToArray();
@@ -36,10 +38,14 @@ public sealed class LiveChart
         sinceDrawn.Restart();
     }
 
-    /// Draws the last state, under a new title when there is a finding to state.
+    /// Draws the last state, under a new title when there is a finding to state and the run came to its end.
     public void Done(string finding = null)
     {
-        title = finding ?? title;
+        var isStopped = KernelInvocationContext.Current?.CancellationToken.IsCancellationRequested == true;
+        if (isStopped && places.Count > 0)
+            title = $"{title}: stopped at {axis.Split('(')[0].Trim()} {places[places.Count - 1].ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)}";
+        else if (!isStopped)
+            title = finding ?? title;
         if (places.Count > 0)
             Draw();
     }

@@ -55,6 +55,19 @@ public static class Show
         return Grid(cells.ToList(), $"{name}, {v.Count} × 1", new bool[1], header: false);
     }
 
+    /// <summary>
+    /// What a type is for and what its public members do, where an editor shows no signatures: <c>Show.Docs(typeof(LstmCell&lt;&gt;))</c>.
+    /// </summary>
+    public static Panel Docs(Type type)
+    {
+        var rows = TypeDocs.Of(type);
+        var html = new StringBuilder($"<div><code><b>{Escape(rows[0].Signature)}</b></code></div><div>{Escape(rows[0].Summary)}</div><table>");
+        foreach (var (signature, summary) in rows.Skip(1))
+            html.Append($"\n<tr><td style=\"text-align:left;vertical-align:top\"><code>{Escape(signature)}</code></td><td style=\"text-align:left\">{Escape(summary)}</td></tr>");
+        var text = string.Join("\n", rows.Select((row, i) => (i == 0 ? "" : "\n") + row.Signature + (row.Summary.Length > 0 ? "\n    " + row.Summary : "")));
+        return new Panel(html.Append("\n</table>").ToString(), text);
+    }
+
     /// <summary>A number as four digits that tell, without a negative zero.</summary>
     public static string Number(double value)
     {

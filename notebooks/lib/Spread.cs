@@ -35,7 +35,7 @@ public static class Spread
     {
         var all = names.ToArray();
         var columns = all.SelectMany(name => Enumerable.Range(1, runs).Select(run => $"{name}, run {run}")).ToArray();
-        return new LiveChart(title, columns, (heading, x, values) => Lines(heading, xAxis, yAxis, x,
+        return new LiveChart(title, xAxis, columns, (heading, x, values) => Lines(heading, xAxis, yAxis, x,
             all.Select((name, i) => (name, values.Skip(i * runs).Take(runs).Select(one => (IEnumerable<double>)one.Values))), level: level));
     }
 

@@ -5,6 +5,7 @@
 Setup.Begin();
 
 #!import lib/packages.csx
+#!import lib/TypeDocs.cs
 #!import lib/Show.cs
 #!import lib/Comparison.cs
 #!import lib/Check.cs

@@ -24,7 +24,11 @@ internal static class FrontPicture
 
     /// <summary>The chart of a cell in a card's size, without its own title and without the slider, which a picture cannot move.</summary>
     /// <exception cref="BadInputException">There is no such cell, or no chart among its outputs.</exception>
-    public static PlotlyFigure Card(NotebookDocument notebook, string cell)
+    public static PlotlyFigure Card(NotebookDocument notebook, string cell) => Card(notebook, cell, CardWidth, CardHeight);
+
+    /// <summary>The same in another size.</summary>
+    /// <exception cref="BadInputException">There is no such cell, or no chart among its outputs.</exception>
+    public static PlotlyFigure Card(NotebookDocument notebook, string cell, double width, double height)
     {
         DisplayOutput output = notebook.Cells.Where(one => one.Id == cell).SelectMany(one => one.Outputs).OfType<DisplayOutput>()
             .LastOrDefault(one => one.Data[PlotlyFigure.MimeType] is not null)
@@ -33,7 +37,7 @@ internal static class FrontPicture
         var layout = (JsonObject)figure.Json["layout"]!;
         layout.Remove("title");
         layout.Remove("sliders");
-        (layout["width"], layout["height"]) = (CardWidth, CardHeight);
+        (layout["width"], layout["height"]) = (width, height);
         layout["margin"]!["t"] = 34.0;
         return figure;
     }

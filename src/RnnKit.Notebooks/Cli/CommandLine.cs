@@ -54,6 +54,7 @@ internal static class CommandLine
         root.Subcommands.Add(Picture(surroundings));
         root.Subcommands.Add(KernelVerbs.Make(surroundings));
         root.Subcommands.Add(Export(surroundings));
+        root.Subcommands.Add(Prepare(surroundings));
         root.Subcommands.Add(Doctor(surroundings));
         root.SetAction((parsed, _) => new SeriesCommand(surroundings).RunAsync(TimeSpan.FromSeconds(parsed.GetValue(limit))));
         return root;
@@ -111,8 +112,8 @@ internal static class CommandLine
 
     private static Command Picture(Surroundings surroundings)
     {
-        Option<string?> file = Out("The file; otherwise docs/inside.png.", "FILE");
-        var command = new Command("picture", "Draws the picture of README.md from the charts in the notebooks.") { file };
+        Option<string?> file = Out("The file of the first; otherwise docs/inside.png, and docs/journey.png is drawn too.", "FILE");
+        var command = new Command("picture", "Draws the pictures of README.md from the charts in the notebooks.") { file };
         command.SetAction((parsed, _) => new PictureCommand(surroundings).RunAsync(parsed.GetValue(file)));
         return command;
     }
@@ -124,6 +125,14 @@ internal static class CommandLine
         Option<bool> force = new("--force") { Description = "Replaces a program that stands there with another text." };
         var command = new Command("export", "Writes a notebook as a C# program, to step through it in a debugger.") { notebook, folder, force };
         command.SetAction(parsed => new ExportCommand(surroundings).Run(parsed.GetValue(notebook)!, parsed.GetValue(folder), parsed.GetValue(force)));
+        return command;
+    }
+
+    private static Command Prepare(Surroundings surroundings)
+    {
+        Option<string?> prefix = new("--prefix") { Description = "Put the kernel below this folder, such as a Python environment's; otherwise it is the user's own.", HelpName = "P" };
+        var command = new Command("prepare", "Makes this machine ready for a class, offline too: builds, fetches, installs the kernel, warms up, and says what is missing.") { prefix };
+        command.SetAction((parsed, _) => new PrepareCommand(surroundings).RunAsync(parsed.GetValue(prefix)));
         return command;
     }
 

@@ -5,7 +5,7 @@ using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Cli;
 
-/// <summary><c>rnnkit picture</c>: draws the picture of README.md anew, from the charts in the notebooks.</summary>
+/// <summary><c>rnnkit picture</c>: draws the pictures of README.md anew, from the charts in the notebooks.</summary>
 internal sealed class PictureCommand(Surroundings surroundings)
 {
     /// <summary>Draws it and says where it is.</summary>
@@ -27,7 +27,18 @@ internal sealed class PictureCommand(Surroundings surroundings)
             string target = Path.GetFullPath(file ?? Path.Combine(series.Root!, "docs", "inside.png"), surroundings.Folder);
             AtomicFile.WriteBytes(target, await images.DrawPageAsync(FrontPicture.Page(cards), "#picture").ConfigureAwait(false));
             await surroundings.Out.WriteLineAsync($"The picture: {surroundings.Show(target)}").ConfigureAwait(false);
+            if (file is null)
+                await DrawJourneyAsync(images, notebooks, Path.Combine(series.Root!, "docs", "journey.png")).ConfigureAwait(false);
         }
         return ExitCode.Success;
+    }
+
+    private async Task DrawJourneyAsync(ChartImages images, IReadOnlyList<NotebookDocument> notebooks, string target)
+    {
+        (string name, string cell) = JourneyPicture.Chart;
+        NotebookDocument notebook = notebooks.FirstOrDefault(one => one.Name == name) ?? throw new BadInputException($"There is no notebook {name}.");
+        byte[] chart = await images.DrawAsync(FrontPicture.Card(notebook, cell, JourneyPicture.ChartSize.Width, JourneyPicture.ChartSize.Height)).ConfigureAwait(false);
+        AtomicFile.WriteBytes(target, await images.DrawPageAsync(JourneyPicture.Page(chart), "#picture").ConfigureAwait(false));
+        await surroundings.Out.WriteLineAsync($"The first steps: {surroundings.Show(target)}").ConfigureAwait(false);
     }
 }

@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RnnKit.Book.Web;
-using RnnKit.Documents;
 using RnnKit.Notebooks.Charts;
 using RnnKit.Notebooks.Checks.Spelling;
-using RnnKit.Notebooks.Jupyter.Client;
 
 namespace RnnKit.Notebooks.Doctor;
 
@@ -24,7 +22,9 @@ internal sealed class Machine(string? notebooks, string artifacts)
         yield return new Finding(FindingState.Present, "charts", Charts());
         yield return Finding.Optional("libraries of the book", BookLibraries(), "npm is not installed, so the book loads KaTeX and plotly.js from a public address; get Node.js from https://nodejs.org for a book that needs no network");
         yield return Finding.Optional("browser", Chromium.Find(), $"'run --in-place' stores charts without pictures; {Chromium.MissingReason}");
-        yield return Finding.Optional("kernel for Jupyter and VS Code", Kernel("rnnkit-csharp", ".net-csharp"), "not installed; 'kernel install' makes this kernel known to VS Code, JupyterLab and Notebook");
+        yield return KernelFinding.Look(typeof(Machine).Assembly.Location);
+        foreach (Finding finding in notebooks is null ? [] : Genuine(GenuineParts.In(Path.GetDirectoryName(notebooks)!)))
+            yield return finding;
         yield return Finding.Optional("spell checker", SpellChecker(out string? why), $"'check' leaves spelling out: {why}");
     }
 
@@ -35,16 +35,19 @@ internal sealed class Machine(string? notebooks, string artifacts)
         string.Join(", ", ChartPackages.All.Take(2).Select(part => $"{part.Name} {part.Version}"))
         + ", beside the tool";
 
-    private static string? Kernel(params string[] names)
+    /// <summary>What genuine .NET Interactive needs, which only those need who want to run the notebooks in it.</summary>
+    internal static IEnumerable<Finding> Genuine(GenuineParts parts)
     {
-        try
-        {
-            return Array.Find(names, name => InstalledKernel.Find(name) is not null);
-        }
-        catch (BadInputException e)
-        {
-            return e.Message;
-        }
+        yield return Finding.Optional("genuine .NET Interactive", parts.RestoredTool, parts.ToolVersion is null
+            ? "the repository names none, so 'run --kernel dotnet-interactive' takes the one that is installed for Jupyter"
+            : "not fetched, so 'run --kernel dotnet-interactive' does not run; 'dotnet tool restore' fetches it");
+        if (parts.Wanted.Count == 0)
+            yield break;
+        string missing = string.Join(", ", parts.Missing.Select(package => $"{package.Name} {package.Version}"));
+        yield return Finding.Optional(
+            "packages of the first cell",
+            missing.Length == 0 ? "fetched, for .NET Interactive without a network; the built-in kernel brings its own" : null,
+            $"NuGet's folder lacks {missing}: the built-in kernel brings its own, .NET Interactive fetches them when the first cell runs; 'prepare' fetches them now");
     }
 
     private string? Library() =>

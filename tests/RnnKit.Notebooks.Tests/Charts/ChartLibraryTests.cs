@@ -255,6 +255,21 @@ public class ChartLibraryTests
         Assert.Equal(0, places[0]!.GetValue<double>());
     }
 
+    [Fact]
+    public async Task A_live_chart_that_was_stopped_says_where_and_claims_nothing()
+    {
+        string figure = await NotebookScope.RunAsync<string>("""
+            var live = Charts.Live("Training on the novel", "epoch (all texts)", "loss", "train");
+            live.Add(1, 0.5);
+            live.Add(7, 0.4);
+            KernelInvocationContext.Current.CancellationToken = new System.Threading.CancellationToken(canceled: true);
+            live.Done("The loss falls far below that of always saying the mean");
+            KernelInvocationContext.Current.CancellationToken = default;
+            KernelInvocationContext.Current.Displays.Last().Figures.Last()
+            """);
+        Assert.Equal("Training on the novel: stopped at epoch 7", PlotlyFigure.Parse(figure).Title);
+    }
+
     private static async Task<PlotlyFigure> FigureAsync(string cell) =>
         ChartFormats.Figure(await NotebookScope.ChartAsync(cell));
 

@@ -29,6 +29,19 @@ public class FrontPictureTests
     }
 
     [Fact]
+    public void The_first_steps_show_the_command_and_the_kernel_that_the_readme_and_the_notebooks_name_and_the_readme_shows_them()
+    {
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
+        PlotlyFigure chart = FrontPicture.Card(Series.Load($"{JourneyPicture.Chart.Notebook}.ipynb"), JourneyPicture.Chart.Cell, JourneyPicture.ChartSize.Width, JourneyPicture.ChartSize.Height);
+
+        Assert.Equal(JourneyPicture.ChartSize.Width, chart.Width);
+        Assert.Contains(JourneyPicture.Command, readme, StringComparison.Ordinal);
+        Assert.Equal(JourneyPicture.Kernel, (string?)Series.Load("00-start-here.ipynb").Metadata["kernelspec"]!["display_name"]);
+        Assert.Contains("](docs/journey.png)", readme, StringComparison.Ordinal);
+        Assert.Equal("89504E47", Convert.ToHexString(File.ReadAllBytes(Repository.PathOf("docs", "journey.png"))[..4]));
+    }
+
+    [Fact]
     public void The_readme_shows_it()
     {
         string readme = File.ReadAllText(Repository.PathOf("README.md"));

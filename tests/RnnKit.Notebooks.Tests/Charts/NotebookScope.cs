@@ -36,6 +36,7 @@ public sealed class NotebookScope
         public sealed class KernelInvocationContext
         {
             public static KernelInvocationContext Current { get; } = new KernelInvocationContext();
+            public System.Threading.CancellationToken CancellationToken { get; set; }
             public List<DisplayedValue> Displays { get; } = new List<DisplayedValue>();
             public DisplayedValue Display(object value)
             {

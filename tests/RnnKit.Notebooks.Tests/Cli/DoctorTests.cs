@@ -1,4 +1,5 @@
 using RnnKit.Notebooks.Doctor;
+using RnnKit.Notebooks.Jupyter.Client;
 
 namespace RnnKit.Notebooks.Tests.Cli;
 
@@ -34,5 +35,32 @@ public class DoctorTests
         Assert.Contains(findings, finding => finding is { What: "notebooks", State: FindingState.Wanted });
         Assert.Contains(findings, finding => finding is { What: "place for results", State: FindingState.Present });
         Assert.Empty(Directory.GetFileSystemEntries(folder.FullPath));
+    }
+
+    [Theory]
+    [InlineData("/here/RnnKit.Notebooks.dll", "[x]", ".net-csharp, which starts this tool")]
+    [InlineData("/there/RnnKit.Notebooks.dll", "[ ]", ".net-csharp starts the tool of another folder, /there/RnnKit.Notebooks.dll; 'kernel install' makes it start this one")]
+    [InlineData("/there/dotnet-interactive", "[ ]", ".net-csharp is that of another program; 'kernel install' adds this one beside it, 'kernel install --force' in its place")]
+    public void A_kernel_counts_only_where_it_starts_this_tool(string program, string mark, string detail)
+    {
+        Finding found = KernelFinding.Of([new InstalledKernel(".net-csharp", ["dotnet", program, "kernel", "start"], new Dictionary<string, string>())], "/here/RnnKit.Notebooks.dll");
+        Assert.Equal((mark == "[x]" ? FindingState.Present : FindingState.Missing, detail), (found.State, found.Detail));
+    }
+
+    [Fact]
+    public void What_the_genuine_kernel_lacks_is_named_with_its_version()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(Path.Combine(".config", "dotnet-tools.json"), """{"tools":{"microsoft.dotnet-interactive":{"version":"1.0.7"}}}""");
+        folder.Write(Path.Combine("notebooks", "lib", "packages.csx"), "#r \"nuget: A.B, 6.0.0\"\n#r \"nuget: C, 1.2.3\"\n#r \"lib/bin/D.dll\"\n");
+        folder.Write(Path.Combine("packages", "a.b", "6.0.0", "a.b.nuspec"), "");
+        var parts = new GenuineParts(folder.FullPath, Path.Combine(folder.FullPath, "packages"));
+        Finding[] findings = [.. Machine.Genuine(parts)];
+        Assert.Equal([("genuine .NET Interactive", FindingState.Missing), ("packages of the first cell", FindingState.Missing)], findings.Select(finding => (finding.What, finding.State)));
+        Assert.StartsWith("NuGet's folder lacks C 1.2.3:", findings[1].Detail, StringComparison.Ordinal);
+
+        folder.Write(Path.Combine("packages", "c", "1.2.3", "c.nuspec"), "");
+        folder.Write(Path.Combine("packages", "microsoft.dotnet-interactive", "1.0.7", "x"), "");
+        Assert.All(Machine.Genuine(parts), finding => Assert.Equal(FindingState.Present, finding.State));
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RnnKit.Documents.Ipynb;
@@ -44,6 +47,29 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
         }
         Assert.Empty(page.Exceptions);
         Assert.Empty(page.OutsideRequests);
+    }
+
+    [Fact]
+    public async Task The_first_steps_lead_from_one_click_to_the_readers_own_chart_without_a_question_and_keep_the_kernels_name()
+    {
+        const string Name = "00-start-here.ipynb";
+        await using NotebookPage page = await server.OpenSeriesAsync(browser, Name);
+        long start = Stopwatch.GetTimestamp();
+        await page.RunAllAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from Run All to the last cell: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+
+        Assert.Empty(await page.Page.Locator(".output_error").AllInnerTextsAsync());
+        Assert.Equal(0, await page.Page.Locator(".modal-dialog:visible").CountAsync());
+        NotebookCell[] code = [.. Series.Load(Name).Cells.Where(cell => cell.Kind == CellKind.Code)];
+        ILocator training = page.OutputOf(Array.FindIndex(code, cell => cell.Id == "train-code"));
+        await Assertions.Expect(training.Locator(".js-plotly-plot .gtitle")).ToHaveTextAsync(new Regex(@"^After \d+ steps the loss is"));
+        await HasMarksAsync(training.Locator(".js-plotly-plot"));
+
+        await page.Page.EvaluateAsync("Jupyter.notebook.save_notebook()");
+        (JsonObject before, JsonObject after) = (Series.Load(Name).Metadata, server.Read(Name).Metadata);
+        Assert.Equal(before["kernelspec"]!.ToJsonString(), after["kernelspec"]!.ToJsonString());
+        Assert.Equal((string?)before["language_info"]!["name"], (string?)after["language_info"]!["name"]);
+        Assert.Empty(page.Exceptions);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ public sealed class NotebookServer : IAsyncDisposable
         return OpenAsync(browser, name);
     }
 
+    /// <summary>The file of an open notebook, as it was last saved.</summary>
+    public NotebookDocument Read(string name) => NotebookDocument.Load(PathOf(name));
+
     /// <summary>Opens a notebook of these code cells, which asks for the kernel as those of the series do.</summary>
     public Task<NotebookPage> OpenCellsAsync(Browser browser, string name, params string[] cells)
     {
@@ -68,6 +71,7 @@ public sealed class NotebookServer : IAsyncDisposable
         if (_server is null)
         {
             Copy(Path.Combine(Series.Folder, "lib"), PathOf("lib"));
+            Copy(Repository.PathOf("data", "eng-fra"), Path.Combine(_bench.Folder, "data", "eng-fra"));
             Assert.Equal(0, await _bench.RunAsync("kernel", "install", "--prefix", "jupyter"));
             _server = Python.Start(
                 [

@@ -88,6 +88,20 @@ public sealed class CheckTests(ReadyKernel kernel) : IClassFixture<ReadyKernel>
     public void What_we_show_has_an_html_and_a_text_form(string cell) => Assert.Equal(["text/html", "text/plain"], kernel.FormsOf(cell));
 
     [Fact]
+    public void The_documentation_of_a_type_gives_signatures_and_what_members_do_as_text_and_as_a_table()
+    {
+        string text = kernel.TextOf("Show.Docs(typeof(LstmCell<>))");
+        Assert.StartsWith("LstmCell<T>\n    ", text, StringComparison.Ordinal);
+        Assert.Contains("\nnew LstmCell<T>(int inputSize, int hiddenSize, int seed, double forgetBias = 1)\n    ", text, StringComparison.Ordinal);
+        Assert.Matches(@"\nGate<T> ForgetGate\n    \S.*", text);
+        Assert.Equal(["text/html", "text/plain"], kernel.FormsOf("Show.Docs(typeof(LstmCell<float>))"));
+    }
+
+    [Fact]
+    public void A_type_without_documentation_still_shows_its_signatures() =>
+        Assert.Equal("Point\n\nnew Point(int X, int Y)", string.Join('\n', kernel.TextOf("public class Point(int X, int Y);\nShow.Docs(typeof(Point))").Split('\n').Take(3)));
+
+    [Fact]
     public void A_matrix_says_its_shape_and_keeps_a_column_aligned() =>
         Assert.Equal("matrix, 2 × 2\n1   0.25\n0  -3.00", kernel.TextOf("Matrix<double>.Build.DenseOfArray(new double[,] { { 1, 0.25 }, { 0, -3 } })"));
 
