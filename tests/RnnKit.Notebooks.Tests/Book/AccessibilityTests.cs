@@ -19,6 +19,8 @@ public sealed class AccessibilityTests(Browser browser, WrittenBook book) : ICla
     [InlineData("01-activations.html", ColorScheme.Light, 1440)]
     [InlineData("01-activations.html", ColorScheme.Dark, 1440)]
     [InlineData("01-activations.html", ColorScheme.Light, 390)]
+    [InlineData("guide.html", ColorScheme.Dark, 820)]
+    [InlineData("guide-01-activations.html", ColorScheme.Light, 1440)]
     public async Task A_page_keeps_to_levels_A_and_AA(string name, ColorScheme scheme, int width)
     {
         await using WatchedPage watched = await book.OpenAsync(browser, name, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
