@@ -63,6 +63,29 @@ public static class SymbolTasks
     }
 
     /// <summary>
+    /// Which letter came first? <paramref name="gap"/> + 1 letters, all drawn alike: the later ones are noise of the same kind.
+    /// One class, at the end. Without memory, the best accuracy is 1 / letters.
+    /// </summary>
+    /// <param name="count">Examples.</param>
+    /// <param name="gap">Letters after the first, 0 or more.</param>
+    /// <param name="seed">Where the examples are drawn from.</param>
+    /// <param name="letters">Number of different letters.</param>
+    /// <exception cref="ArgumentException">A size is below 1, or the gap is negative.</exception>
+    public static Dataset<T> FirstLetter<T>(int count, int gap, int seed, int letters = 8)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Guard.Positive(count);
+        Guard.Positive(letters);
+        Guard.That(gap >= 0, nameof(gap), $"'gap' is {gap}; expected 0 or more.");
+        var random = new Random(seed);
+        return Dataset($"first letter of {gap + 1}", count, letters, letters, () =>
+        {
+            int[] x = Draw(gap + 1, () => random.Next(letters));
+            return new Example<T>(x, [x[0]]);
+        });
+    }
+
+    /// <summary>
     /// Does A (token 0) come before B (token 1)? Both stand once, anywhere among fillers (the other tokens).
     /// One class, at the end: 1 if A comes first, 0 if B does. Counting words cannot tell.
     /// </summary>

@@ -40,6 +40,20 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public void The_first_letter_is_the_answer_and_the_later_ones_are_drawn_alike()
+    {
+        Dataset<float> data = SymbolTasks.FirstLetter<float>(400, gap: 5, seed: 1, letters: 3);
+
+        Assert.All(data.Examples, e =>
+        {
+            Assert.Equal(e.Tokens![0], Assert.Single(e.Classes!));
+            Assert.Equal(6, e.Length);
+        });
+        Assert.All(Enumerable.Range(0, 6), step => Assert.Equal([0, 1, 2], data.Examples.Select(e => e.Tokens![step]).Distinct().Order()));
+        Assert.Contains("'gap' is -1", Assert.Throws<ArgumentException>(() => SymbolTasks.FirstLetter<float>(1, -1, 1)).Message);
+    }
+
+    [Fact]
     public void Order_has_the_same_words_in_both_classes()
     {
         Dataset<float> data = SymbolTasks.Order<float>(400, length: 6, fillers: 3, seed: 1);
