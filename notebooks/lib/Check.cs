@@ -5,8 +5,9 @@
 //   Check.Function("slope", f, reference, inputs, hint)      compares f(x) with reference(x) for every input
 //   Check.Text("which", answer, "tanh", hint)                capitals and spaces do not matter
 //   Check.Hidden("forms", answers, "9f3a01bc", hint)         a choice; Check.Fingerprint("a", "b") makes the code
+//   Check.Sealed("h", hidden, "4f1c09aa", hint)              a number that the cell must not show; see Seals.cs
 //   Check.That("keeps the order", () => holds, hint)         a property, as bool? or as a function; null is 'not yet'
-//   Check.AtMost / Check.AtLeast("error", measured, 0.1, hint)
+//   Check.AtMost / Check.AtLeast("error", measured, 0.1, hint)   a number, or a function that measures it
 //
 // A stub holds Check.Todo (a NaN), null, or throws NotImplementedException: its verdict is 'not yet'.
 // Nothing that a learner writes makes a check throw.
@@ -81,12 +82,20 @@ public static class Check
         return Fingerprint(parts) == fingerprint ? new Finding(true, "right.") : Finding.Off(parts.Length > 1 ? "not all of these are right." : "this is not it.");
     });
 
-    /// <summary>A short code of texts or numbers in order; capitals and spaces around do not matter (FNV-1a, 32 bits).</summary>
-    public static string Fingerprint(params object[] parts)
-    {
-        var text = string.Join('|', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)?.Trim().ToLowerInvariant()));
-        return Encoding.UTF8.GetBytes(text).Aggregate(2166136261u, (hash, octet) => unchecked((hash ^ octet) * 16777619u)).ToString("x8");
-    }
+    /// <summary>A short code of texts or numbers in order; capitals and spaces around do not matter.</summary>
+    public static string Fingerprint(params object[] parts) => Seals.Fingerprint(
+        string.Join('|', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)?.Trim().ToLowerInvariant())));
+
+    /// <summary>Numbers that the cell must not show: the check knows only their seal, and still tells a typical slip.</summary>
+    /// <param name="codes">What <see cref="Seal(double[])"/> makes of the right numbers.</param>
+    public static Verdict Sealed(string name, object answer, string codes, string hint = "") => Sealed(name, () => answer, codes, hint);
+
+    /// <summary>Numbers that the learner's own code computes, which may stop or give null.</summary>
+    public static Verdict Sealed(string name, Func<object> answer, string codes, string hint = "") =>
+        Judge(name, hint, () => Seals.Compare(answer(), codes));
+
+    /// <summary>The codes of numbers, five digits of each, in order.</summary>
+    public static string Seal(params double[] numbers) => string.Join(' ', numbers.Select(Seals.Of));
 
     /// <summary>An open task: the answer is right when a property holds.</summary>
     /// <param name="holds">Null while the stub is untouched.</param>
@@ -102,15 +111,21 @@ public static class Check
         });
 
     /// <summary>An open task: a measured number that has to come down to a limit.</summary>
-    public static Verdict AtMost(string name, double? measured, double limit, string hint = "") =>
-        Judge(name, hint, () => Bound(measured, measured <= limit, $"{Show.Number(measured ?? 0)}, the limit is {Show.Number(limit)}."));
+    public static Verdict AtMost(string name, double? measured, double limit, string hint = "") => AtMost(name, () => measured, limit, hint);
+
+    /// <summary>An open task whose number is measured with the learner's own code, which may stop or give null.</summary>
+    public static Verdict AtMost(string name, Func<double?> measure, double limit, string hint = "") => Judge(name, hint, () =>
+        measure() is { } measured ? Bound(measured, measured <= limit, $"{Show.Number(measured)}, the limit is {Show.Number(limit)}.") : Finding.NotYet);
 
     /// <summary>An open task: a measured number that has to reach a goal.</summary>
-    public static Verdict AtLeast(string name, double? measured, double goal, string hint = "") =>
-        Judge(name, hint, () => Bound(measured, measured >= goal, $"{Show.Number(measured ?? 0)}, the goal is {Show.Number(goal)}."));
+    public static Verdict AtLeast(string name, double? measured, double goal, string hint = "") => AtLeast(name, () => measured, goal, hint);
 
-    private static Finding Bound(double? measured, bool reached, string numbers) =>
-        measured == null || double.IsNaN(measured.Value) ? Finding.NotYet : reached ? new Finding(true, "right: " + numbers) : Finding.Off(numbers);
+    /// <summary>An open task whose number is measured with the learner's own code, which may stop or give null.</summary>
+    public static Verdict AtLeast(string name, Func<double?> measure, double goal, string hint = "") => Judge(name, hint, () =>
+        measure() is { } measured ? Bound(measured, measured >= goal, $"{Show.Number(measured)}, the goal is {Show.Number(goal)}.") : Finding.NotYet);
+
+    private static Finding Bound(double measured, bool reached, string numbers) =>
+        double.IsNaN(measured) ? Finding.NotYet : reached ? new Finding(true, "right: " + numbers) : Finding.Off(numbers);
 
     private static Verdict Judge(string name, string hint, Func<Finding> compare)
     {

@@ -123,7 +123,7 @@ public static class Comparison
         if (Near(x.OrderBy(v => v).ToArray(), y.OrderBy(v => v).ToArray(), tolerance)) return Finding.Off("right values, but in another order.");
         var off = Enumerable.Range(0, x.Length).Where(i => !Near(x[i], y[i], tolerance)).ToList();
         if (off.Count == 0) off.Add(Enumerable.Range(0, x.Length).MaxBy(i => Math.Abs(x[i] - y[i])));
-        return Finding.Off($"{off.Count} of {x.Length} values off, the first at index {off[0]} (too {(x[off[0]] > y[off[0]] ? "large" : "small")}); largest difference {Show.Number(Largest(x, y))}.");
+        return Finding.Off($"{off.Count} of {x.Length} values off, the first at index {off[0]} (too {(x[off[0]] > y[off[0]] ? "large" : "small")}){(Near(x, y, 0.01) ? ", all by less than 1 %" : "")}.");
     }
 
     private static Finding Items(object answer, object expected, double tolerance)

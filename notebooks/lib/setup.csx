@@ -8,6 +8,7 @@ Setup.Begin();
 #!import lib/TypeDocs.cs
 #!import lib/Show.cs
 #!import lib/Comparison.cs
+#!import lib/Seals.cs
 #!import lib/Check.cs
 #!import lib/Make.cs
 #!import lib/Restyle.cs
@@ -22,6 +23,7 @@ Setup.Begin();
 #!import lib/BarCharts.cs
 #!import lib/Charts.cs
 #!import lib/Sliders.cs
+#!import lib/Ellipses.cs
 #!import lib/Surfaces.cs
 #!import lib/Inspectors.cs
 #!import lib/Spread.cs
