@@ -15,7 +15,7 @@ double width = 2;   // the two units still mix
 // %% ex5-stub
 Matrix<double> MinimalStep(GruCell<double> cell, Matrix<double> x, Matrix<double> h)
 {
-    var f = Gate(cell.UpdateGate, x, h);
-    var n = Gate(cell.Candidate, x, f.PointwiseMultiply(h));
+    var f = Opened(cell.UpdateGate, x, h);
+    var n = Opened(cell.Candidate, x, f.PointwiseMultiply(h));
     return (1 - f).PointwiseMultiply(n) + f.PointwiseMultiply(h);   // the other way around
 }
