@@ -17,17 +17,15 @@ public record Readiness(string Html, string Text)
 
 public static class Setup
 {
-    static readonly HashSet<Assembly> before = new HashSet<Assembly>();
     static Assembly[] versions;
     static string page = "";
     static DisplayedValue waiting;
 
     const string again = "Then restart the kernel and run this cell again.";
 
-    /// <summary>The kernel made ready: one culture, an FSharp.Core for Plotly.NET, and a look at what is loaded so far.</summary>
+    /// <summary>The kernel made ready: one culture, an FSharp.Core for Plotly.NET, and a look at what is there.</summary>
     public static void Begin()
     {
-        before.UnionWith(AppDomain.CurrentDomain.GetAssemblies());
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         Formatter.Register<Readiness>((one, writer) => writer.Write(one.Html), "text/html");
@@ -49,7 +47,7 @@ public static class Setup
     /// <param name="libraries">Whose versions it names.</param>
     public static void Finish(string page, params Assembly[] libraries) => (Setup.page, versions) = (page, libraries);
 
-    /// <summary>The last line of the first cell: green when every package and every file of the folder is loaded, otherwise what is missing and what to do.</summary>
+    /// <summary>The last line of the first cell: green when every package and all of lib is loaded, otherwise what is missing and what to do.</summary>
     public static Readiness Ready()
     {
         waiting?.Update(new Readiness("", ""));
@@ -88,13 +86,8 @@ public static class Setup
                 missing.Add(($"The package {one.Groups[1].Value} {one.Groups[2].Value} is not loaded{instead}.", "Connect this machine to the network: the kernel fetches packages once. " + again));
         if (missing.Count > 0)
             return missing; // without these nothing else compiles
-        const string mend = "Mend what is named here, or take back your changes to lib ('git checkout notebooks/lib'). ";
-        var types = TypesSince();
-        foreach (Match one in Regex.Matches(File.ReadAllText("lib/setup.csx"), "^#!import (lib/.+\\.cs)$", RegexOptions.Multiline).Skip(1)) // after this file
-            if (Unloaded(one.Groups[1].Value, types) is string why)
-                missing.Add(($"{one.Groups[1].Value} {why}", mend + again));
-        if (missing.Count == 0 && versions == null)
-            missing.Add(("lib/looks.csx did not come to its end.", mend + again));
+        if (versions == null)
+            missing.Add(("lib/looks.csx did not come to its end.", "Mend it, or take back your changes to lib ('git checkout notebooks/lib'). " + again));
         return missing;
     }
 
@@ -103,9 +96,26 @@ public static class Setup
         if (!File.Exists("lib/packages.csx"))
             return;
         foreach (Match one in Regex.Matches(File.ReadAllText("lib/packages.csx"), "^#r \"(lib/bin/.+)\"", RegexOptions.Multiline))
-            if (!File.Exists(one.Groups[1].Value))
-                missing.Add(($"{one.Groups[1].Value} is not there.", $"Run 'dotnet build' in {Path.GetDirectoryName(Directory.GetCurrentDirectory())}. {again}"));
+            if (Unusable(one.Groups[1].Value) is string why)
+                missing.Add(($"{one.Groups[1].Value} {why}", $"Run 'dotnet build' in {Path.GetDirectoryName(Directory.GetCurrentDirectory())}. {again}"));
     }
+
+    static string Unusable(string library)
+    {
+        if (!File.Exists(library))
+            return "is not there.";
+        try
+        {
+            using var portable = new System.Reflection.PortableExecutable.PEReader(File.OpenRead(library));
+            return portable.HasMetadata && portable.GetEntireImage().Length >= portable.PEHeaders.SectionHeaders.Max(section => section.PointerToRawData + section.SizeOfRawData) ? null : Cut;
+        }
+        catch (BadImageFormatException)
+        {
+            return Cut;
+        }
+    }
+
+    const string Cut = "is cut or is no library.";
 
     /// A package is there when the assembly of its name is; the front end of a kernel may do what Plotly.NET.Interactive does.
     static bool HasPackage(string name, string version, out string instead)
@@ -131,23 +141,6 @@ public static class Setup
             return null;
         }
     }
-
-    static string Unloaded(string file, ISet<string> types)
-    {
-        if (!File.Exists(file))
-            return "is not there.";
-        var text = File.ReadAllText(file);
-        if (Regex.IsMatch(text, "^(?!using |public |internal |sealed |static class )[A-Za-z_]", RegexOptions.Multiline))
-            return "has a statement outside its types: when that stops, the kernel does not tell.";
-        var declared = Regex.Matches(text, "^public (?:(?:static|sealed|abstract|readonly|partial) )*(?:record struct|record|class|struct|enum|interface) (\\w+)", RegexOptions.Multiline)
-            .Select(one => one.Groups[1].Value);
-        return declared.All(types.Contains) ? null : "was not loaded: it does not compile; the errors stand above this box.";
-    }
-
-    /// The types that cells and imported files have declared since Begin.
-    static HashSet<string> TypesSince() => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(one => !before.Contains(one) && !one.IsDynamic && one.Location.Length == 0)
-        .SelectMany(one => one.GetTypes()).Where(type => type.DeclaringType?.Name.StartsWith("Submission#") == true).Select(type => type.Name.Split('`')[0]).ToHashSet();
 
     static Assembly Loaded(string name) => AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(one => one.GetName().Name == name);
 

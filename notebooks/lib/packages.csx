@@ -6,6 +6,7 @@
 #r "nuget: Plotly.NET.Interactive, 6.0.0"
 #r "lib/bin/MathNet.Numerics.dll"
 #r "lib/bin/RnnKit.dll"
+#r "lib/bin/RnnKit.NotebookLib.dll"
 
 using System.Globalization;
 using System.IO;

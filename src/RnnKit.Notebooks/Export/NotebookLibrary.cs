@@ -4,7 +4,7 @@ using RnnKit.Documents;
 namespace RnnKit.Notebooks.Export;
 
 /// <summary>
-/// What the notebooks import, as the project that a program refers to. Programs are compiled against what its build put beside it.
+/// What the notebooks have beside RnnKit, as the project that a program refers to. Programs are compiled against what its build put beside it.
 /// </summary>
 internal sealed class NotebookLibrary
 {
@@ -53,7 +53,7 @@ internal sealed class NotebookLibrary
     {
         string bin = Path.Combine(Folder, "bin");
         FileInfo? newest = Directory.Exists(bin)
-            ? new DirectoryInfo(bin).EnumerateFiles(ProjectName + ".dll", SearchOption.AllDirectories).MaxBy(file => file.LastWriteTimeUtc)
+            ? new DirectoryInfo(bin).EnumerateDirectories().SelectMany(build => build.EnumerateFiles(ProjectName + ".dll", SearchOption.AllDirectories)).MaxBy(file => file.LastWriteTimeUtc)
             : null;
         return newest is null
             ? throw new BadInputException($"{ProjectName}.dll is not in {bin}: run 'dotnet build' once.")

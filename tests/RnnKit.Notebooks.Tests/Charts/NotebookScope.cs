@@ -1,13 +1,15 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Plotly.NET;
 
 namespace RnnKit.Notebooks.Tests.Charts;
 
 /// <summary>
-/// The charts of the notebooks, compiled as C# script as both kernels do: the imports of setup.csx, the files of
-/// notebooks/lib, and a display that counts.
+/// The charts of the notebooks, as cells use them: the usings of the setup, the files of notebooks/lib as one script, and a
+/// display that counts.
 /// </summary>
 public sealed class NotebookScope
 {
@@ -48,15 +50,16 @@ public sealed class NotebookScope
         }
         """;
 
+    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
     private static readonly Lazy<Task<ScriptState<object>>> Loaded = new(LoadAsync);
 
     private static readonly string[] Parts = ["Make", "Restyle", "Chart", "Ticks", "Slider", "Surface", "Inspector", "Spread"];
 
-    /// <summary>The files in the order of setup.csx.</summary>
+    /// <summary>The files that draw.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. File.ReadLines(Repository.PathOf("notebooks", "lib", "setup.csx"))
-            .Where(line => line.StartsWith("#!import", StringComparison.Ordinal) && Parts.Any(part => line.Contains(part, StringComparison.Ordinal)) && !line.Contains("ChartDisplay", StringComparison.Ordinal))
-            .Select(line => line.Split('/')[^1].Trim())];
+        [.. Directory.EnumerateFiles(Repository.PathOf("notebooks", "lib"), "*.cs").Select(path => Path.GetFileName(path))
+            .Where(name => Parts.Any(part => name.Contains(part, StringComparison.Ordinal)) && name != "ChartDisplay.cs").Order(StringComparer.Ordinal)];
 
     /// <summary>The value of a cell.</summary>
     internal static async Task<T> RunAsync<T>(string cell)
@@ -74,8 +77,7 @@ public sealed class NotebookScope
             .AddReferences(new[] { "RnnKit.dll", "MathNet.Numerics.dll" }.Select(name => MetadataReference.CreateFromFile(Repository.PathOf("notebooks", "lib", "bin", name))));
         var state = await CSharpScript.RunAsync(Usings, options);
         state = await state.ContinueWithAsync(CountingDisplay);
-        foreach (var file in Files)
-            state = await state.ContinueWithAsync(await File.ReadAllTextAsync(Repository.PathOf("notebooks", "lib", file)));
-        return state;
+        CompilationUnitSyntax[] units = [.. Files.Select(file => SyntaxFactory.ParseCompilationUnit(File.ReadAllText(Repository.PathOf("notebooks", "lib", file)), options: Script))];
+        return await state.ContinueWithAsync(string.Concat(units.SelectMany(unit => unit.Usings).Select(line => line.ToString()).Distinct(StringComparer.Ordinal).Concat(units.SelectMany(unit => unit.Members).Select(type => type.ToFullString()))));
     }
 }

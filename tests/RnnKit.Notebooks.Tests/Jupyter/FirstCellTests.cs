@@ -20,11 +20,15 @@ public sealed class FirstCellTests : IDisposable
         _course.WriteNotebook(Path.Combine("notebooks", "first.ipynb"), "#!import lib/setup.csx\nSetup.Ready()");
     }
 
-    public static TheoryData<string, string, string, string> Broken => new()
+    /// <summary>What is broken, how, and what is named.</summary>
+    private static readonly Dictionary<string, (Action<FirstCellTests> Break, string Named)> Ways = new()
     {
-        { "TextCharts.cs", "public static class TextCharts\n{", "public static class TextCharts\n{\n    static int broken = \"text\";\n", "lib/TextCharts.cs" },
-        { "packages.csx", "Plotly.NET.CSharp, 0.14.0", "Plotly.NET.CSharp, 0.99.0", "Plotly.NET.CSharp" },
+        ["a package that does not exist"] = (test => test.Break("packages.csx", "Plotly.NET.CSharp, 0.14.0", "Plotly.NET.CSharp, 0.99.0"), "Plotly.NET.CSharp"),
+        ["a library that is cut"] = (test => test.Cut(Path.Combine("bin", "RnnKit.NotebookLib.dll")), "lib/bin/RnnKit.NotebookLib.dll"),
+        ["a file that does not compile"] = (test => test.Break("looks.csx", "Show.Register();", "Show.Regist();"), "lib/looks.csx"),
     };
+
+    public static TheoryData<string> Broken => [.. Ways.Keys];
 
     public void Dispose() => _course.Dispose();
 
@@ -40,37 +44,37 @@ public sealed class FirstCellTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task In_the_genuine_kernel_it_says_what_is_missing_and_what_to_do(string file, string part, string instead, string named)
+    public async Task In_the_genuine_kernel_it_says_what_is_missing_and_what_to_do(string what)
     {
         GenuineTool.Require();
-        Break(file, part, instead);
+        Ways[what].Break(this);
 
         string words = Words(await InGenuineAsync());
 
         Assert.DoesNotContain(Green, words, StringComparison.Ordinal);
-        Assert.Contains(named, words, StringComparison.Ordinal);
+        Assert.Contains(Ways[what].Named, words, StringComparison.Ordinal);
         Assert.Contains("restart the kernel and run this cell again", words, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("looks.csx", "Show.Register();", "throw new Exception();", "lib/looks.csx did not come to its end.")]
-    [InlineData("Spread.cs", "public static class Spread", "Console.Write(\"at large\");\npublic static class Spread", "lib/Spread.cs has a statement outside its types")]
-    public async Task A_file_that_may_stop_without_a_trace_is_named_in_the_genuine_kernel(string file, string part, string instead, string said)
+    [Fact]
+    public async Task A_file_that_stops_half_way_leaves_no_trace_in_the_genuine_kernel_and_is_named()
     {
         GenuineTool.Require();
-        Break(file, part, instead);
+        Break("looks.csx", "Show.Register();", "throw new Exception();");
 
         string words = Words(await InGenuineAsync());
 
         Assert.DoesNotContain(Green, words, StringComparison.Ordinal);
-        Assert.Contains(said, words, StringComparison.Ordinal);
+        Assert.Contains("lib/looks.csx did not come to its end.", words, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Without_a_build_it_says_to_build()
+    [Theory]
+    [InlineData("RnnKit.dll")]
+    [InlineData("RnnKit.NotebookLib.dll")]
+    public async Task Without_a_build_it_says_to_build(string library)
     {
         GenuineTool.Require();
-        File.Delete(Path.Combine(_course.Folder, "notebooks", "lib", "bin", "RnnKit.dll"));
+        File.Delete(Path.Combine(_course.Folder, "notebooks", "lib", "bin", library));
 
         string words = Words(await InGenuineAsync());
 
@@ -80,13 +84,13 @@ public sealed class FirstCellTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task In_our_kernel_the_cell_fails_and_names_what_is_broken(string file, string part, string instead, string named)
+    public async Task In_our_kernel_the_cell_fails_and_names_what_is_broken(string what)
     {
-        Break(file, part, instead);
+        Ways[what].Break(this);
 
         Assert.Equal(1, await _course.RunAsync("run", Path.Combine("notebooks", "first.ipynb")));
 
-        Assert.Contains(named, _course.Error, StringComparison.Ordinal);
+        Assert.Contains(Ways[what].Named, _course.Error, StringComparison.Ordinal);
     }
 
     private Task<NotebookDocument> InGenuineAsync() =>
@@ -97,6 +101,12 @@ public sealed class FirstCellTests : IDisposable
         string path = Path.Combine(_course.Folder, "notebooks", "lib", file), text = File.ReadAllText(path);
         Assert.Contains(part, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(part, instead, StringComparison.Ordinal));
+    }
+
+    private void Cut(string file)
+    {
+        using FileStream library = File.OpenWrite(Path.Combine(_course.Folder, "notebooks", "lib", file));
+        library.SetLength(library.Length / 2);
     }
 
     private static string Words(NotebookDocument notebook) => string.Join('\n', notebook.Cells[^1].Outputs.Select(output => output switch
