@@ -6,8 +6,11 @@ namespace RnnKit.Notebooks.Tests;
 /// <summary>How much a test run goes through: what takes a few seconds always, what takes minutes where the environment asks for it.</summary>
 internal static partial class Extent
 {
-    /// <summary>All notebooks are run, in the kernel, by Jupyter's programs and in genuine .NET Interactive, whatever they take.</summary>
+    /// <summary>All notebooks are run, in the kernel and in genuine .NET Interactive, whatever they take; quick ones by Jupyter's programs too.</summary>
     public const string EveryNotebook = "RNNKIT_EVERY_NOTEBOOK";
+
+    /// <summary>All notebooks are run by Jupyter's programs in the kernel.</summary>
+    public const string EveryClient = "RNNKIT_EVERY_CLIENT";
 
     /// <summary>The programs of all notebooks are run.</summary>
     public const string EveryProgram = "RNNKIT_EVERY_PROGRAM";
