@@ -8,16 +8,16 @@ namespace RnnKit.Kernel.Display;
 /// <summary>Writes a value on a thread of its own, which ends when the time for it is over, or the cell is.</summary>
 internal sealed class DisplayWatch
 {
+    /// <summary>The problem of a value for which the time is not enough.</summary>
+    public const string TooLong = "it cannot be shown within 2 s";
+
     [ThreadStatic]
     private static DisplayWatch? t_current;
     private readonly HashSet<object> _path = new(ReferenceEqualityComparer.Instance);
-    private volatile bool _overdue;
+    private readonly StopFlag _flag = new();
 
     /// <summary>The watch over the calling thread; null when it writes no value.</summary>
     public static DisplayWatch? Current => t_current;
-
-    /// <summary>Whether the time is over.</summary>
-    public bool IsOverdue => _overdue;
 
     private static TimeSpan Limit { get; } = TimeSpan.FromSeconds(1.5);
 
@@ -37,19 +37,22 @@ internal sealed class DisplayWatch
                 Guards.Check(); // Stop
                 if (Stopwatch.GetElapsedTime(start) < Limit)
                     continue;
-                watch._overdue = Guards.IsRaised = true;
+                watch._flag.Raise();
                 if (!thread.Join(TimeSpan.FromMilliseconds(200)))
                 {
                     abort.CancelAsync().Wait(TimeSpan.FromMilliseconds(200));
                     thread.Join(TimeSpan.FromMilliseconds(100));
                 }
-                return (null, "it cannot be shown within 2 s");
+                return (null, TooLong);
             }
         }
         finally
         {
             if (thread.IsAlive)
+            {
+                watch._flag.Raise();
                 _ = abort.CancelAsync();
+            }
         }
         return written;
     }
@@ -63,7 +66,7 @@ internal sealed class DisplayWatch
     /// <summary>Ends the writing here when its time is over.</summary>
     public void ThrowIfOverdue()
     {
-        if (_overdue)
+        if (_flag.IsRaised)
             throw new OperationCanceledException("The value takes too long to be shown.");
     }
 
@@ -71,6 +74,7 @@ internal sealed class DisplayWatch
     {
         (string?, string?) written = (null, "it cannot be shown");
         t_current = this;
+        _flag.Own();
         try
         {
             // As for a cell: the only way to end a loop of a library.
@@ -92,7 +96,7 @@ internal sealed class DisplayWatch
         }
         catch (Exception e) when (e is OperationCanceledException or ThreadInterruptedException)
         {
-            written = (null, "it cannot be shown within 2 s");
+            written = (null, TooLong);
         }
         return written;
     }

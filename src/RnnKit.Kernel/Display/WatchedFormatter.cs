@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
+using RnnKit.Kernel.Stop;
 
 namespace RnnKit.Kernel.Display;
 
@@ -36,7 +37,10 @@ internal sealed class WatchedFormatter(string mimeType) : ITypeFormatter
         if (DisplayWatch.Current is { } watch)
             return Within(watch, instance, context);
 
-        (string? text, string? problem) = DisplayWatch.Run(() => instance.ToDisplayString(MimeType));
+        CellRun? cell = CellRun.Current;
+        (string? text, string? problem) = ReferenceEquals(cell?.Unshowable, instance) ? (null, DisplayWatch.TooLong) : DisplayWatch.Run(() => instance.ToDisplayString(MimeType));
+        if (problem == DisplayWatch.TooLong && cell is not null)
+            cell.Unshowable = instance;
         if (problem is not null)
             return Say(instance, problem, context);
         context.Writer.Write(text);

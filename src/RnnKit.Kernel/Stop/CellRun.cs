@@ -16,7 +16,6 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
     private readonly CancellationTokenSource _asked = new(), _ending = new();
     private readonly BlockingCollection<Action> _goesOn = [];
     private readonly Lock _lock = new();
-    private volatile bool _mustEnd;
     private volatile bool _over;
 
     /// <summary>The cell that the calling code belongs to; null outside of cells.</summary>
@@ -35,8 +34,8 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
     /// <summary>Cancelled when the cell's code is to end wherever it is.</summary>
     public CancellationToken Ending => _ending.Token;
 
-    /// <summary>Whether the cell's code is to end wherever it is.</summary>
-    public bool MustEnd => _mustEnd;
+    /// <summary>Raised when the cell's code is to end wherever it is.</summary>
+    public StopFlag Flag { get; } = new();
 
     /// <summary>Whether the cell has ended.</summary>
     public bool IsOver => _over;
@@ -52,6 +51,9 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
 
     /// <summary>Whether the code has taken its token, so that it can be expected to end by itself.</summary>
     public bool HasToken { get; private set; }
+
+    /// <summary>A value that took too long to be shown in one form, and is not tried in another.</summary>
+    public object? Unshowable { get; set; }
 
     /// <summary>What was last displayed.</summary>
     public DisplayedValueProduced? LastShown { get; set; }
@@ -78,8 +80,7 @@ internal sealed class CellRun(CellSource cell, Action<CellOutput> publish, IInpu
     /// <summary>Ends the code wherever it is.</summary>
     public void End()
     {
-        _mustEnd = true;
-        Guards.IsRaised = true;
+        Flag.Raise();
         _ = _ending.CancelAsync();
     }
 

@@ -58,21 +58,16 @@ internal sealed class CellThread
         return new Ending(stopped, await thread._ended.Task.ConfigureAwait(false), Aborted: thread._abort.IsCancellationRequested);
     }
 
+    /// <summary>Without exceptions: the first of a process takes longer than all else between Stop and the end of a cell.</summary>
     private async Task<CellStatus?> FirstReasonToStopAsync(TimeSpan? limit, CancellationToken interrupt)
     {
-        try
-        {
-            await _ended.Task.WaitAsync(limit ?? Timeout.InfiniteTimeSpan, interrupt).ConfigureAwait(false);
-            return null;
-        }
-        catch (TimeoutException)
-        {
-            return CellStatus.TimedOut;
-        }
-        catch (OperationCanceledException)
-        {
-            return CellStatus.Interrupted;
-        }
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration asks = interrupt.Register(asked.SetResult);
+        using var known = new CancellationTokenSource();
+        Task late = Task.Delay(limit ?? Timeout.InfiniteTimeSpan, known.Token);
+        Task first = await Task.WhenAny(_ended.Task, asked.Task, late).ConfigureAwait(false);
+        await known.CancelAsync().ConfigureAwait(false);
+        return first == _ended.Task ? null : first == late ? CellStatus.TimedOut : CellStatus.Interrupted;
     }
 
     private async Task<bool> EndsAsync()

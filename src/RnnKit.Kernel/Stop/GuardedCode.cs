@@ -14,8 +14,11 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
     private const string Prefix = "global::RnnKit.Kernel.Stop.Guards.";
     private const string Check = Prefix + "Check();";
     private const string Enter = Prefix + "Enter();";
+    private const string Take = "var __stop=" + Prefix + "Flag();";
+    private const string Ask = "if(__stop.IsRaised)" + Prefix + "End();";
     private readonly List<CodeEdit> _openers = [], _closers = [];
     private int _functions;
+    private bool _hasFlag;
     private string? _assigned;
 
     private GuardedCode()
@@ -118,18 +121,32 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
         base.VisitMemberAccessExpression(node);
     }
 
+    /// <summary>
+    /// The outermost loop of a function takes the flag of its cell, which each round of it and of the loops within reads. One that gives
+    /// values in between may go on in a later cell, and asks whose it is.
+    /// </summary>
     private void Loop<T>(T node, StatementSyntax body, Action<T> visit)
+        where T : StatementSyntax
     {
+        bool had = _hasFlag, pauses = !had && node.DescendantNodes(inner => inner is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).OfType<YieldStatementSyntax>().Any();
+        if (!had && !pauses)
+        {
+            Open(node.SpanStart, "{" + Take);
+            Close(node.Span.End, "}");
+            _hasFlag = true;
+        }
+        string check = pauses ? Check : Ask;
         if (body is BlockSyntax block)
         {
-            Open(block.OpenBraceToken.Span.End, Check);
+            Open(block.OpenBraceToken.Span.End, check);
         }
         else
         {
-            Open(body.SpanStart, "{" + Check);
+            Open(body.SpanStart, "{" + check);
             Close(body.Span.End, "}");
         }
         visit(node);
+        _hasFlag = had;
     }
 
     /// <summary>An expression after <c>=&gt;</c> becomes a block, which gives what the expression gives.</summary>
@@ -170,9 +187,12 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
 
     private void Inside<T>(T node, Action<T> visit)
     {
+        bool had = _hasFlag;
+        _hasFlag = false;
         _functions++;
         visit(node);
         _functions--;
+        _hasFlag = had;
     }
 
     private void Wrap(SyntaxNode expression, string method, string prefix = Prefix)

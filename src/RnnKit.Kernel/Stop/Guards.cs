@@ -1,12 +1,12 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
-using RnnKit.Kernel.Display;
 
 namespace RnnKit.Kernel.Stop;
 
 /// <summary>
-/// What rewritten cells call (<see cref="GuardedCode"/>): every loop and function asks here whether its cell is to end, and what is
+/// What rewritten cells call (<see cref="GuardedCode"/>): every loop and function asks whether its cell is to end, and what is
 /// awaited ends with its cell. While nothing is to be stopped, asking costs one read of a flag.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -14,12 +14,23 @@ public static class Guards
 {
     private static volatile bool s_raised;
 
-    /// <summary>Whether some cell is to end.</summary>
+    /// <summary>Whether some flag is raised.</summary>
     internal static bool IsRaised
     {
         get => s_raised;
         set => s_raised = value;
     }
+
+    /// <summary>The flag of whom the calling code works for. A loop reads it in each round.</summary>
+    public static StopFlag Flag() => StopFlag.Current;
+
+    /// <summary>
+    /// Ends the calling code, whose flag is raised. It never returns, so that a loop can keep its numbers in registers: around a call that
+    /// may return, however rare, the compiler stores them in each round.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Always.</exception>
+    [DoesNotReturn]
+    public static void End() => throw Ended();
 
     /// <summary>Ends the calling code here if its cell is to end.</summary>
     /// <exception cref="OperationCanceledException">It is.</exception>
@@ -93,8 +104,9 @@ public static class Guards
 
     private static void Answer()
     {
-        DisplayWatch.Current?.ThrowIfOverdue();
-        if (CellRun.Current is { MustEnd: true } cell)
-            throw new OperationCanceledException("The cell was stopped.", cell.Ending);
+        if (StopFlag.Current.IsRaised)
+            End();
     }
+
+    private static OperationCanceledException Ended() => new("The cell was stopped.", CellRun.Current?.Ending ?? CancellationToken.None);
 }

@@ -4,16 +4,19 @@ using RnnKit.Kernel.Stop;
 
 namespace RnnKit.Kernel.Tests.Stop;
 
-/// <summary>Where guards go, and that nobody can tell. Here <c>✓</c> stands for a check, <c>✚</c> for that of a function.</summary>
+/// <summary>Where guards go, and that nobody can tell. Here <c>✓</c> stands for a check, <c>✚</c> for that of a
+/// function, <c>⚑</c> for taking the cell's flag and <c>?</c> for reading it.</summary>
 public class GuardedCodeTests
 {
     [Theory]
-    [InlineData("while (a) b();", "while (a) {✓b();}")]
-    [InlineData("while (a) { b(); }", "while (a) {✓ b(); }")]
-    [InlineData("do b(); while (a);", "do {✓b();} while (a);")]
-    [InlineData("for (;;) ;", "for (;;) {✓;}")]
-    [InlineData("foreach (var x in y) while (a) b();", "foreach (var x in y) {✓while (a) {✓b();}}")]
-    [InlineData("foreach (var (k, v) in y) { }", "foreach (var (k, v) in y) {✓ }")]
+    [InlineData("while (a) b();", "{⚑while (a) {?b();}}")]
+    [InlineData("while (a) { b(); }", "{⚑while (a) {? b(); }}")]
+    [InlineData("do b(); while (a);", "{⚑do {?b();} while (a);}")]
+    [InlineData("for (;;) ;", "{⚑for (;;) {?;}}")]
+    [InlineData("foreach (var x in y) while (a) b();", "{⚑foreach (var x in y) {?while (a) {?b();}}}")]
+    [InlineData("foreach (var (k, v) in y) { }", "{⚑foreach (var (k, v) in y) {? }}")]
+    [InlineData("while (a) f = () => { while (b) ; };", "{⚑while (a) {?f = () => {✚{⚑while (b) {?;}} };}}")]
+    [InlineData("IEnumerable<int> F() { while (a) { for (;;) ; yield return 1; } }", "IEnumerable<int> F() {✚while (a) {✓ {⚑for (;;) {?;}} yield return 1; } }")]
     [InlineData("back: if (a) goto back;", "back: if (a) {✓goto back;}")]
     [InlineData("int F(int n) => F(n);", "int F(int n) {✚return F(n);}")]
     [InlineData("void F() => G();", "void F() {✚G();}")]
@@ -60,6 +63,8 @@ public class GuardedCodeTests
         GuardedCode.Of(CSharpSyntaxTree.ParseText(written, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script), cancellationToken: TestContext.Current.CancellationToken));
 
     private static string Short(string text) => text
+        .Replace("var __stop=global::RnnKit.Kernel.Stop.Guards.Flag();", "⚑", StringComparison.Ordinal)
+        .Replace("if(__stop.IsRaised)global::RnnKit.Kernel.Stop.Guards.End();", "?", StringComparison.Ordinal)
         .Replace("global::RnnKit.Kernel.Stop.Guards.Check();", "✓", StringComparison.Ordinal)
         .Replace("global::RnnKit.Kernel.Stop.Guards.Enter();", "✚", StringComparison.Ordinal)
         .Replace("global::RnnKit.Kernel.Stop.Guards.", "", StringComparison.Ordinal)
