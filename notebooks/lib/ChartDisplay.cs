@@ -57,18 +57,7 @@ public static class ChartDisplay
         using var octets = new MemoryStream();
         using (var zip = new GZipStream(octets, CompressionLevel.Optimal, leaveOpen: true))
             source.CopyTo(zip);
-        return $$"""
-
-            <script>
-            window.rnnkitPlotly ??= (async () => {
-              const octets = Uint8Array.from(atob("{{Convert.ToBase64String(octets.ToArray())}}"), letter => letter.charCodeAt(0));
-              const text = await new Response(new Blob([octets]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-              const define = window.define;
-              window.define = undefined; // a page's require.js must not take it for one of its own
-              document.head.append(Object.assign(document.createElement("script"), { textContent: text }));
-              window.define = define;
-            })();
-            </script>
-            """;
+        var script = File.ReadAllText("lib/library.js").Replace("OCTETS\"", Convert.ToBase64String(octets.ToArray()) + "\"");
+        return $"\n<script>\n{script.Trim()}\n</script>";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Outputs;
 
@@ -18,13 +19,13 @@ internal sealed class KernelBench
     private readonly Lock _lock = new();
     private int _count;
 
-    public KernelBench(string? folder = null, IInputSource? input = null)
+    public KernelBench(string? folder = null, IInputSource? input = null, string? cache = null)
     {
         Input = input;
         _session = KernelSession.Create(new KernelOptions
         {
             Folder = folder ?? Path.GetTempPath(),
-            CacheFolder = Cache,
+            CacheFolder = cache ?? Cache,
             Late = (cell, output) => Late.Add((cell.Name, output)),
         });
     }
@@ -50,19 +51,19 @@ internal sealed class KernelBench
 
     public List<CellOutput> RunAndStopAfter(TimeSpan time, string code) => Run(code, limit: null, time);
 
-    public static string Describe(IReadOnlyList<CellOutput> outputs) => string.Join(" | ", outputs.Select(output => output switch
+    public static string Describe(IReadOnlyList<CellOutput> outputs) => ShownLine.Of(outputs.Select(output => output switch
     {
-        StreamOutput { Name: "stdout" } stream => $"out: {stream.Text}",
-        StreamOutput stream => $"err: {stream.Text}",
-        ResultOutput result => $"value: {Forms(result.Data)}",
-        DisplayOutput shown => $"show: {Forms(shown.Data)}",
+        StreamOutput stream => ShownLine.Stream(stream.Name, stream.Text),
+        ResultOutput result => ShownLine.Value("value", Forms(result.Data)),
+        DisplayOutput shown => ShownLine.Value("show", Forms(shown.Data)),
         ErrorOutput error => $"error: {error.Name}",
         _ => "?",
-    })).Replace("\n", "⏎", StringComparison.Ordinal);
+    }));
 
     /// <summary>The forms of a value; the plain text that goes beside every richer one is held by the protocol's tests.</summary>
-    private static string Forms(System.Text.Json.Nodes.JsonObject data) =>
-        string.Join(" + ", data.Where(form => form.Key != "text/plain" || !(data.ContainsKey("text/html") || data.ContainsKey("text/latex"))).Select(form => form.Key == "text/plain" ? form.Value!.ToString() : $"{form.Key} {form.Value}"));
+    private static IEnumerable<(string Type, string Text)> Forms(System.Text.Json.Nodes.JsonObject data) => data
+        .Where(form => form.Key != "text/plain" || !(data.ContainsKey("text/html") || data.ContainsKey("text/latex")))
+        .Select(form => (form.Key, form.Value!.ToString()));
 
     private List<CellOutput> Run(string code, TimeSpan? limit, TimeSpan? interrupt)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Engine;
 using RnnKit.Notebooks.Cli;
 using RnnKit.Notebooks.Running;
@@ -33,16 +34,11 @@ internal sealed class KernelBench(string? folder = null) : IDisposable
         return cell;
     }
 
-    public static string Describe(NotebookCell cell) => string.Join(" | ", cell.Outputs.Select(output => output switch
+    public static string Describe(NotebookCell cell) => ShownLine.Of(cell.Outputs.Select(output => output switch
     {
-        StreamOutput { Name: "stdout" } stream => $"out: {stream.Text}",
-        StreamOutput stream => $"err: {stream.Text}",
-        ExecuteResultOutput result => $"value: {Forms(result)}",
-        DisplayOutput shown => $"show: {Forms(shown)}",
+        StreamOutput stream => ShownLine.Stream(stream.Name, stream.Text),
+        DisplayOutput shown => ShownLine.Value(shown is ExecuteResultOutput ? "value" : "show", shown.Data.Select(form => (form.Key, form.Value.ToString()))),
         ErrorOutput error => $"error: {error.ErrorName}",
         _ => "?",
-    })).Replace("\n", "⏎", StringComparison.Ordinal);
-
-    private static string Forms(DisplayOutput output) =>
-        string.Join(" + ", output.Data.Select(form => form.Key == "text/plain" ? form.Value.ToString() : $"{form.Key} {form.Value}"));
+    }));
 }

@@ -21,6 +21,9 @@ internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssembly
     public static IEnumerable<string> Trusted() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The file of an assembly that the host gave this process; null when it gave none of that name.</summary>
+    public static string? OfHost(string simpleName) => s_hosts.GetValueOrDefault(simpleName);
+
     /// <summary>Whether code can refer to an assembly by its name alone, because it is .NET's.</summary>
     public static bool IsFrameworks(string simpleName) =>
         s_hosts.TryGetValue(simpleName, out string? file) && Path.GetDirectoryName(file) == Path.GetDirectoryName(typeof(object).Assembly.Location);

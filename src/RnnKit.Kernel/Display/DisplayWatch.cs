@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
 using RnnKit.Kernel.Stop;
-using RnnKit.Kernel.Survival;
 
 namespace RnnKit.Kernel.Display;
 
@@ -27,7 +26,7 @@ internal sealed class DisplayWatch
         var watch = new DisplayWatch();
         using var abort = new CancellationTokenSource();
         (string? Text, string? Problem) written = (null, null);
-        var thread = new Thread(() => written = watch.Body(write, abort.Token), RoomyThread.StackSize) { IsBackground = true, Name = "display" };
+        var thread = new Thread(() => written = watch.Body(write, abort.Token), CellThread.StackSize) { IsBackground = true, Name = "display" };
         thread.Start();
         long start = Stopwatch.GetTimestamp();
         try

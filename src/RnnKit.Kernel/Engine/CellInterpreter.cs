@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Documents;
 using Microsoft.DotNet.Interactive.Formatting;
 using RnnKit.Kernel.Assemblies;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Directives;
 using RnnKit.Kernel.Failures;
 using RnnKit.Kernel.Outputs;
@@ -71,9 +71,8 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
                 AddAssembly(assembly, name, folder, run);
                 break;
             case KernelPart other:
-                KernelCommandResult result = await engine.Kernel.RootKernel.SendAsync(new SubmitCode(other.Text), CancellationToken.None).ConfigureAwait(false);
-                if (result.Events.OfType<Microsoft.DotNet.Interactive.Events.CommandFailed>().FirstOrDefault() is { } failed)
-                    throw new DirectiveException(failed.Message, name, other.Line);
+                if (await engine.FollowAsync(other.Text).ConfigureAwait(false) is { } problem)
+                    throw new DirectiveException(problem, name, other.Line);
                 break;
         }
     }
@@ -95,6 +94,10 @@ internal sealed class CellInterpreter(ScriptEngine engine, SessionAssemblies ass
         catch (BadImageFormatException e)
         {
             throw new DirectiveException($"#r \"{part.Path}\": this file is no .NET assembly.", name, part.Line, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DirectiveException($"#r \"{part.Path}\": it is loaded from a copy, which cannot be made: {e.Message} Make room or give yourself the right to write there, then run the cell again.", name, part.Line, e);
         }
     }
 

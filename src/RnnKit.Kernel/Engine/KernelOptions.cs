@@ -1,3 +1,4 @@
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Outputs;
 using RnnKit.Kernel.Packages;
 

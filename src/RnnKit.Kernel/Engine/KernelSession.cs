@@ -4,6 +4,7 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using RnnKit.Kernel.Assemblies;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Display;
 using RnnKit.Kernel.Failures;
 using RnnKit.Kernel.Outputs;
@@ -21,9 +22,8 @@ public sealed class KernelSession : IDisposable
 {
     private readonly KernelOptions _options;
     private readonly SourceTexts _sources = new();
-    private readonly ScriptEngine _engine = new();
+    private readonly ScriptEngine _engine;
     private readonly CellInterpreter _interpreter;
-    private readonly Task _begun;
     private Job? _job;
 
     private KernelSession(KernelOptions options)
@@ -32,10 +32,11 @@ public sealed class KernelSession : IDisposable
         Environment.CurrentDirectory = Path.GetFullPath(options.Folder);
         CellConsole.Install();
         PoolWatch.Start();
-        _begun = Task.Run(_engine.BeginAsync);
+        Task<ScriptEngine> engine = Task.Run(() => new ScriptEngine());
         Formatter.ResetToDefault();
         WatchedFormatter.Register();
         options.RegisterFormatters?.Invoke();
+        _engine = engine.GetAwaiter().GetResult();
 
         var assemblies = new SessionAssemblies(_engine.Kernel, _engine.Loader, new ShadowCopies(options.CacheFolder));
         var packages = new SessionPackages(assemblies, new PackageFolder(PackageFolder.DefaultRoot, request => SessionAssemblies.Shipped(request.Name, request.Version)), options.Ships);
@@ -68,7 +69,7 @@ public sealed class KernelSession : IDisposable
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(publish);
         long start = Stopwatch.GetTimestamp();
-        await _begun.ConfigureAwait(false);
+        await _engine.ReadyAsync().ConfigureAwait(false);
         var run = new CellRun(cell, publish, input) { Late = output => _options.Late?.Invoke(cell, output) };
         var job = new Job(run, limit, interrupt);
         _job = job;

@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Commands;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Kernel.Engine;
 

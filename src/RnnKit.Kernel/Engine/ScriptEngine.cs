@@ -13,46 +13,63 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+using RnnKit.Kernel.Display;
 using RnnKit.Kernel.Failures;
 using RnnKit.Kernel.Stop;
 
 namespace RnnKit.Kernel.Engine;
 
 /// <summary>
-/// The genuine C# kernel, with three things set that it keeps to itself: how it compiles (optimized, with the lines of the cell), which
-/// copy of an assembly its code gets, and the state in which a stopped cell must leave it.
+/// The genuine C# kernel, with three things set that it keeps to itself: how it compiles (optimized, with the lines of the cell, from
+/// references that are read once), which copy of an assembly its code gets, and the state in which a stopped cell must leave it.
 /// </summary>
 internal sealed class ScriptEngine
 {
     private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private ScriptState? _state;
 
-    /// <summary>A kernel with nothing in it.</summary>
+    private readonly Task _begun;
+
+    /// <summary>A kernel with nothing in it. The first compilation and the services of its workspace take equally long, and become ready side by side.</summary>
     public ScriptEngine()
     {
-        ref ScriptOptions options = ref Options(Kernel);
-        options = options
+        foreach (Assembly own in AssemblyLoadContext.Default.Assemblies.Where(one => !one.IsDynamic))
+            Loader.RegisterDependency(own);
+        ScriptOptions options = ScriptOptions.Default
+            .WithLanguageVersion(LanguageVersion.Latest)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithEmitDebugInformation(true)
             .WithFileEncoding(Encoding.UTF8)
             .WithAllowUnsafe(true)
-            .AddReferences(typeof(Guards).Assembly)
-            .AddImports(typeof(Microsoft.DotNet.Interactive.Kernel).FullName!, typeof(Outputs.Notebook).FullName!);
-        foreach (Assembly own in AssemblyLoadContext.Default.Assemblies.Where(one => !one.IsDynamic))
-            Loader.RegisterDependency(own);
+            .WithMetadataResolver(new ReferenceResolver())
+            .AddImports(Imports)
+            .AddImports(typeof(Microsoft.DotNet.Interactive.Kernel).FullName!, typeof(Notebook).FullName!)
+            .AddReferences(References)
+            .AddReferences(typeof(Guards).Assembly);
+        Task<ScriptState<object>> first = Task.Run(() => CSharpScript.Create("", options, assemblyLoader: Loader).RunAsync());
+        Kernel = new CSharpKernel();
+        Options(Kernel) = options;
+        _begun = BeginAsync(first);
     }
 
+    /// <summary>The genuine kernel's own imports; a test holds them against it.</summary>
+    public static IReadOnlyList<string> Imports { get; } = ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
+
+    /// <summary>The genuine kernel's own references; a test holds them against it.</summary>
+    public static IReadOnlyList<Assembly> References { get; } =
+        [typeof(Enumerable).Assembly, typeof(IEnumerable<>).Assembly, typeof(Task<>).Assembly, typeof(Microsoft.DotNet.Interactive.Kernel).Assembly, typeof(CSharpKernel).Assembly, typeof(PocketView).Assembly];
+
     /// <summary>The genuine kernel.</summary>
-    public CSharpKernel Kernel { get; } = new();
+    public CSharpKernel Kernel { get; }
 
     /// <summary>Says which copy of an assembly its code gets.</summary>
     public InteractiveAssemblyLoader Loader { get; } = new();
 
-    /// <summary>Compiles and runs nothing, so that the first cell goes on from something, and finds the compiler ready.</summary>
-    public async Task BeginAsync()
-    {
-        SetState(Kernel, _state = await CSharpScript.Create("", Options(Kernel), assemblyLoader: Loader).RunAsync().ConfigureAwait(false));
-    }
+    /// <summary>Waits until the first cell can go on from something, and finds the compiler ready.</summary>
+    public Task ReadyAsync() => _begun;
+
+    private async Task BeginAsync(Task<ScriptState<object>> first) => SetState(Kernel, _state = await first.ConfigureAwait(false));
 
     /// <summary>Runs code as the genuine kernel does; its events are those of <paramref name="context"/>.</summary>
     /// <exception cref="CompilationFailedException">It does not compile.</exception>
@@ -68,6 +85,7 @@ internal sealed class ScriptEngine
         SetState(Kernel, _state!);
         ref ScriptOptions options = ref Options(Kernel);
         options = options.WithFilePath(name);
+        Folder(Kernel) = Directory.GetCurrentDirectory(); // For another one it would take its own resolver again.
         IReadOnlyList<CodeMessage> messages = [];
         Exception? thrown = null;
         using (context.KernelEvents.Subscribe(shown =>
@@ -100,8 +118,21 @@ internal sealed class ScriptEngine
         return messages;
     }
 
+    /// <summary>Has the genuine kernel follow a directive of its own, which may set variables; gives why it could not.</summary>
+    public async Task<string?> FollowAsync(string directive)
+    {
+        SetState(Kernel, _state!);
+        Folder(Kernel) = Directory.GetCurrentDirectory();
+        KernelCommandResult result = await Kernel.RootKernel.SendAsync(new SubmitCode(directive), CancellationToken.None).ConfigureAwait(false);
+        _state = Kernel.ScriptState;
+        return result.Events.OfType<CommandFailed>().FirstOrDefault()?.Message;
+    }
+
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_scriptOptions")]
     private static extern ref ScriptOptions Options(CSharpKernel kernel);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_workingDirectory")]
+    private static extern ref string Folder(CSharpKernel kernel);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_ScriptState")]
     private static extern void SetState(CSharpKernel kernel, ScriptState state);

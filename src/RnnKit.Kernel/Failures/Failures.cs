@@ -1,6 +1,6 @@
 using System.Globalization;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Directives;
-using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Stop;
 
 namespace RnnKit.Kernel.Failures;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Engine;
 using RnnKit.Kernel.Jupyter.Wire;
 using RnnKit.Kernel.Outputs;

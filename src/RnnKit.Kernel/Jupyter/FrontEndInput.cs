@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Jupyter.Wire;
 
 namespace RnnKit.Kernel.Jupyter;

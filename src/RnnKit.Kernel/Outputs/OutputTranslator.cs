@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Kernel.Outputs;
 
@@ -24,7 +25,7 @@ public static class OutputTranslator
     };
 
     /// <summary>A failure as an output.</summary>
-    public static ErrorOutput Translate(Engine.CellFailure failure) => new(failure.Name, failure.Message, failure.Traceback);
+    public static ErrorOutput Translate(CellFailure failure) => new(failure.Name, failure.Message, failure.Traceback);
 
     /// <summary>The forms of a value by MIME type; a JSON type holds what its text says, everything else is text.</summary>
     public static JsonObject Bundle(IEnumerable<FormattedValue> forms)

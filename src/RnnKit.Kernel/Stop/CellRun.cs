@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.DotNet.Interactive.Events;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Outputs;
 
 namespace RnnKit.Kernel.Stop;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
-using RnnKit.Kernel.Engine;
-using RnnKit.Kernel.Survival;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Kernel.Stop;
 
@@ -14,6 +13,8 @@ namespace RnnKit.Kernel.Stop;
 internal sealed class CellThread
 #pragma warning restore CA1001
 {
+    /// <summary>Room for deep recursion, in octets: a stack that overflows ends the process.</summary>
+    public const int StackSize = 64 * 1024 * 1024;
     private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(40);
     private readonly TaskCompletionSource<Exception?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _abort = new();
@@ -23,7 +24,7 @@ internal sealed class CellThread
     private CellThread(CellRun run, Func<Task> body)
     {
         _run = run;
-        _thread = new Thread(() => Body(body), RoomyThread.StackSize) { IsBackground = true, Name = run.Cell.Name };
+        _thread = new Thread(() => Body(body), StackSize) { IsBackground = true, Name = run.Cell.Name };
         _thread.Start();
     }
 

@@ -101,7 +101,7 @@ internal sealed class GuardedCode : CSharpSyntaxWalker
             Wrap(name, "Pass");
         if (node.Expression is IdentifierNameSyntax { Identifier.Text: "display" } or MemberAccessExpressionSyntax { Name.Identifier.Text: "display" or "Display" or "DisplayAs" or "DisplayTable" }
             && node.Parent is not ExpressionStatementSyntax and not ArrowExpressionClauseSyntax and not AnonymousFunctionExpressionSyntax and not ConditionalAccessExpressionSyntax)
-            Wrap(node, "Linked", "global::RnnKit.Kernel.Outputs.Notebook.");
+            Wrap(node, "Linked", "global::RnnKit.Kernel.Display.Notebook.");
         base.VisitInvocationExpression(node);
     }
 

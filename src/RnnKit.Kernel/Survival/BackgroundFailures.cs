@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using RnnKit.Kernel.Failures;
 using RnnKit.Kernel.Outputs;
@@ -21,6 +22,12 @@ public static class BackgroundFailures
         {
             if (Environment.CurrentManagedThreadId == main)
                 return false;
+            if (IsOfTheWire(exception))
+            {
+                // Without the thread that it ended the kernel would hear nothing any more; a front end sees a process that ends.
+                Console.Error.WriteLine("The kernel's connection to front ends broke, so it ends: restart it. What its cells had made is lost.");
+                return false;
+            }
             Tell(exception, s_listener);
             return true;
         });
@@ -28,6 +35,10 @@ public static class BackgroundFailures
 
     /// <summary>From now on they are told in the outputs of <paramref name="cell"/>, as long as it runs.</summary>
     internal static void TellIn(CellRun cell, SourceTexts sources) => s_listener = new Listener(cell, sources);
+
+    /// <summary>Whether the thread that threw was one of NetMQ's, which carry all messages, and not of a cell.</summary>
+    internal static bool IsOfTheWire(Exception exception) =>
+        CellRun.Current is null && new StackTrace(exception).GetFrames().Any(frame => frame.GetMethod()?.DeclaringType?.Assembly == typeof(NetMQ.NetMQPoller).Assembly);
 
     private static void Tell(Exception exception, Listener? listener)
     {

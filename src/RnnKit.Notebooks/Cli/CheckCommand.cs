@@ -1,7 +1,7 @@
 using System.Globalization;
 using RnnKit.Documents.Exercises;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Running;

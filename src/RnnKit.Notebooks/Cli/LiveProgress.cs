@@ -1,6 +1,6 @@
 using System.Globalization;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Running;
 using Spectre.Console;
 using Spectre.Console.Rendering;

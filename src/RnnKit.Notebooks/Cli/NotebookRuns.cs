@@ -1,5 +1,5 @@
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Checks;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Running;
@@ -90,7 +90,7 @@ internal sealed class NotebookRuns(Surroundings surroundings)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            surroundings.Error.WriteLine($"{surroundings.Show(target)} cannot be written: {e.Message}");
+            surroundings.Error.WriteLine($"{surroundings.Show(target)} cannot be written: {e.Message} 'run --out DIR' writes to a folder of your choice.");
             return false;
         }
     }

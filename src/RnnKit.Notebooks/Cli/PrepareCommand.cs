@@ -3,7 +3,7 @@ using System.Globalization;
 using RnnKit.Book.Web;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Doctor;
 using RnnKit.Notebooks.Running;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Exercises;
 using RnnKit.Notebooks.Running;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Cli;

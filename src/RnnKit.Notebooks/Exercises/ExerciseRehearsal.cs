@@ -1,6 +1,6 @@
 using RnnKit.Documents.Exercises;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Exercises;

@@ -61,7 +61,7 @@ internal sealed record ExportedProgram(string Name, string Text)
         head.Append($"// {notebook.Title}\n//\n// The cells of the notebook, in order, as a program. Text goes to the console, charts go to {notebook.Name}.html beside this file.\n");
         head.Append($"// Run it at the speed of the notebook: dotnet run -c Release {(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file)}\n");
         head.Append("// Step through it, and on into RnnKit: open it in VS Code with the C# Dev Kit, set a breakpoint and press F5. What is built for a\n");
-        head.Append("// debugger trains about ten times as long.\n");
+        head.Append("// debugger trains more slowly.\n");
         head.Append($"#:project {Relative(folder, library.Project)}\n");
         head.Append($"#:project {Relative(folder, library.Library)}\n");
         foreach (PackageName package in packages.Distinct())

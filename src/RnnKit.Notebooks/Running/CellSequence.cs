@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Documents.Languages;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Notebooks.Running;
 

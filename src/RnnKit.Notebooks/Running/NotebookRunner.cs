@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Engine;
 
 namespace RnnKit.Notebooks.Running;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using RnnKit.Documents.Ipynb;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Engine;
 
 namespace RnnKit.Notebooks.Running;

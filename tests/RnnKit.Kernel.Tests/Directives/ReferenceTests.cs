@@ -69,6 +69,19 @@ public class ReferenceTests
     }
 
     [Fact]
+    public void Where_no_copy_can_be_made_the_cell_says_what_to_do()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
+        Build(folder, "Copied", "public static class Copied { }");
+        var bench = new KernelBench(folder.FullPath, cache: Path.Combine(folder.Write("file", ""), "below"));
+        bench.Run("#r \"bin/Copied.dll\"");
+        string message = Assert.Single(bench.Last!.Failure!.Traceback);
+        Assert.StartsWith("cell [1], line 1: #r \"bin/Copied.dll\": it is loaded from a copy, which cannot be made: ", message, StringComparison.Ordinal);
+        Assert.EndsWith("then run the cell again.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_cell_keeps_its_references_and_can_be_run_again()
     {
         using var folder = new TemporaryFolder();

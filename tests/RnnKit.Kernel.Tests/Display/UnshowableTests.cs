@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Kernel.Tests.Display;
 

@@ -48,6 +48,7 @@ public class CellSemanticsTests
         { "dynamic, tuples, patterns, raw strings and spans in methods work", ["dynamic d = 3; var (a, b) = (1, 2); int S(ReadOnlySpan<char> s) => s.Length; Console.Write($\"{d + a + b}{S(\"four\")}\" + \"\"\"q\"t\"\"\")"], "out: 64q\"t" },
         { "Goto, local functions and iterators work", ["IEnumerable<int> Up() { for (int i = 0; i < 3; i++) yield return i; }\nConsole.Write(string.Join(\",\", Up()))"], "out: 0,1,2" },
         { "Recursion may be deep", ["int Depth(int n) => n == 0 ? 0 : 1 + Depth(n - 1);\nConsole.Write(Depth(200000))"], "out: 200000" },
+        { "A variable set by a directive holds", ["var before = 2;", "#!set --name fromDirective --value 5", "Console.Write(fromDirective + before.ToString())"], "out: 52" },
         { "A warning goes to stderr", ["int F()\n{\n    return 1;\n    F();\n}"], "err: cell [1], line 4: warning CS0162: Unreachable code detected⏎    F();⏎    ^⏎" },
     };
 

@@ -1,4 +1,4 @@
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Outputs;
 
 namespace RnnKit.Kernel.Tests.Failures;

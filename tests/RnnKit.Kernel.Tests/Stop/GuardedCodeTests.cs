@@ -69,7 +69,7 @@ public class GuardedCodeTests
         .Replace("global::RnnKit.Kernel.Stop.Guards.Enter();", "✚", StringComparison.Ordinal)
         .Replace("global::RnnKit.Kernel.Stop.Guards.", "", StringComparison.Ordinal)
         .Replace("global::RnnKit.Kernel.Survival.", "", StringComparison.Ordinal)
-        .Replace("global::RnnKit.Kernel.Outputs.Notebook.", "", StringComparison.Ordinal)
+        .Replace("global::RnnKit.Kernel.Display.Notebook.", "", StringComparison.Ordinal)
         .Replace("return  ", "return ", StringComparison.Ordinal)
         .Replace("✚ ", "✚", StringComparison.Ordinal);
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Kernel.Tests.Stop;
 
@@ -51,6 +51,9 @@ public class StopUnderLoadTests
     public void A_training_ends_through_its_token_within_a_fifth_of_a_second_and_says_so()
     {
         var bench = new KernelBench();
+        // The first press in this process waits for the compilation of what ends a cell and tells of it. The tool has that as machine
+        // code, and measure.py holds its first press.
+        bench.RunAndStopAfter(Quiet.Within(0.3, otherwise: 4), Train);
         for (int round = 0; round < 5; round++)
         {
             Assert.Equal("out: stopped | error: Interrupted", KernelBench.Describe(bench.RunAndStopAfter(Quiet.Within(0.3, otherwise: 4), Train)));

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Kernel.Tests.Stop;
 
@@ -49,6 +49,16 @@ public class StoppingTests
         bench.RunAndStopAfter(Short, code);
         Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
         Assert.True(bench.Last.Elapsed < Quiet.Within(1, otherwise: 10), $"it took {bench.Last.Elapsed}");
+        Assert.StartsWith("What it had declared and set is kept.", bench.Last.Failure!.Traceback[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_iterator_that_an_earlier_cell_began_is_stopped_in_the_cell_that_goes_on_with_it()
+    {
+        var bench = new KernelBench();
+        bench.Run("bool never = false; IEnumerable<int> Begun() { yield return 1; while (true) { if (never) yield return 2; } } var begun = Begun().GetEnumerator(); begun.MoveNext();");
+        bench.RunAndStopAfter(Short, "begun.MoveNext();");
+        Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
         Assert.StartsWith("What it had declared and set is kept.", bench.Last.Failure!.Traceback[1], StringComparison.Ordinal);
     }
 

@@ -1,4 +1,4 @@
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 
 namespace RnnKit.Kernel.Tests.Survival;
 

@@ -1,4 +1,5 @@
 using RnnKit.Kernel.Outputs;
+using RnnKit.Kernel.Survival;
 
 namespace RnnKit.Kernel.Tests.Survival;
 
@@ -36,6 +37,14 @@ public class SurvivalTests
         var bench = new KernelBench();
         bench.Run("using var file = new System.IO.StringWriter();");
         Assert.Contains(bench.Last!.Failure!.Traceback, line => line.Contains("inside braces", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_error_of_a_thread_that_carries_messages_is_told_apart_from_those_that_cells_start()
+    {
+        using var socket = new NetMQ.Sockets.RouterSocket();
+        Assert.True(BackgroundFailures.IsOfTheWire(Record.Exception(() => socket.Bind("nowhere"))!));
+        Assert.False(BackgroundFailures.IsOfTheWire(Record.Exception(() => int.Parse("x", System.Globalization.CultureInfo.InvariantCulture))!));
     }
 
     [Fact]

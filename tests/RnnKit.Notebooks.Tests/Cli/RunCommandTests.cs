@@ -112,6 +112,7 @@ public class RunCommandTests
         bench.WriteNotebook("a.ipynb", "1");
         Assert.Equal(2, await bench.RunAsync("run", "a.ipynb", "--out", Path.Combine("a.ipynb", "below")));
         Assert.Contains("a.ipynb cannot be written: ", bench.Error, StringComparison.Ordinal);
+        Assert.Contains("'run --out DIR' writes to a folder of your choice", bench.Error, StringComparison.Ordinal);
         Assert.EndsWith("; nothing written\n", bench.Out, StringComparison.Ordinal);
     }
 

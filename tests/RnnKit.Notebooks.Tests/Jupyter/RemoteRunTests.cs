@@ -1,5 +1,5 @@
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Cli;
 using RnnKit.Notebooks.Jupyter.Client;
 using RnnKit.Notebooks.Running;

@@ -9,7 +9,7 @@ from client import *
 def kernel_info():
     content, messages = ask('kernel_info_request')
     same(content['status'], 'ok')
-    same(content['protocol_version'], '5.3')
+    same(content['protocol_version'], '5.4')
     same(content['language_info']['name'], 'C#')
     same(content['language_info']['file_extension'], '.cs')
     same(messages, [])

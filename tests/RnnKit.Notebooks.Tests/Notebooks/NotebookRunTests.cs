@@ -1,5 +1,5 @@
 using RnnKit.Documents.Exercises;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Checks;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;

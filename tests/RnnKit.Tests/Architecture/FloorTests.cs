@@ -1,5 +1,3 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using RnnKit.Foundations;
 
 namespace RnnKit.Tests.Architecture;
@@ -27,51 +25,20 @@ public sealed class FloorTests
         ["Inspection"] = ["Display", "Numerics", "Foundations", "Cells", "Layers", "Attention", "Seq2Seq", "Training"],
     };
 
-    [Fact]
-    public void A_type_refers_only_to_its_own_floor_and_those_below()
-    {
-        string[] wrong = [.. References().Where(r => r.From != r.To && !Below[r.From].Contains(r.To)).Select(r => $"{r.Where} refers to {r.To}").Distinct().Order()];
-
-        Assert.True(wrong.Length == 0, string.Join("\n", wrong));
-    }
+    private static readonly Floors s_floors = new(typeof(IModule<>).Assembly, "RnnKit", Below);
 
     [Fact]
-    public void Every_type_stands_on_a_floor()
-    {
-        string[] homeless = [.. typeof(IModule<>).Assembly.GetTypes()
-            .Where(t => t.Namespace is { } n && n.StartsWith("RnnKit", StringComparison.Ordinal) && !Below.ContainsKey(Floor(n)))
-            .Select(t => t.FullName!)];
+    public void A_type_refers_only_to_its_own_floor_and_those_below() => Assert.Equal("", string.Join("\n", s_floors.Wrong()));
 
-        Assert.True(homeless.Length == 0, string.Join("\n", homeless));
-    }
+    [Fact]
+    public void Every_type_stands_on_a_floor() => Assert.Equal("", string.Join("\n", s_floors.Homeless()));
 
     [Fact]
     public void The_reader_sees_what_method_bodies_refer_to()
     {
         // Activations call the kernels in their bodies alone; cells name the foundations in their signatures.
-        Assert.Contains(References(), r => r.From == "Foundations" && r.To == "Numerics");
-        Assert.Contains(References(), r => r.From == "Cells" && r.To == "Foundations");
-        Assert.Contains(References(), r => r.From == "Inspection" && r.To == "Training");
+        Assert.Contains(s_floors.References(), r => r.From == "Foundations" && r.To == "Numerics");
+        Assert.Contains(s_floors.References(), r => r.From == "Cells" && r.To == "Foundations");
+        Assert.Contains(s_floors.References(), r => r.From == "Inspection" && r.To == "Training");
     }
-
-    private static List<(string From, string To, string Where)> References()
-    {
-        var found = new List<(string, string, string)>();
-        using var file = new PEReader(File.OpenRead(typeof(IModule<>).Assembly.Location));
-        MetadataReader reader = file.GetMetadataReader();
-        var names = new TypeNames(reader);
-        foreach (TypeDefinitionHandle handle in reader.TypeDefinitions)
-        {
-            TypeDefinition type = reader.GetTypeDefinition(handle);
-            string from = Floor(names.Namespace(handle));
-            if (!Below.ContainsKey(from)) continue;
-            string where = $"{from}.{reader.GetString(type.Name)}";
-            foreach (string used in names.UsedBy(type, file))
-                if (Below.ContainsKey(Floor(used))) found.Add((from, Floor(used), where));
-        }
-        return found;
-    }
-
-    /// <summary>The folder: the second part of the namespace.</summary>
-    private static string Floor(string ns) => ns.Split('.') is ["RnnKit", var floor, ..] ? floor : "";
 }

@@ -12,7 +12,7 @@ namespace RnnKit.Kernel.Jupyter.Wire;
 internal sealed record JupyterMessage(IReadOnlyList<byte[]> Identities, JsonObject Header, JsonObject? ParentHeader, JsonObject Metadata, JsonObject Content)
 {
     /// <summary>The version of the protocol spoken.</summary>
-    public const string ProtocolVersion = "5.3";
+    public const string ProtocolVersion = "5.4";
 
     /// <summary>Its kind, such as <c>execute_request</c>.</summary>
     public string Type => Header["msg_type"]!.GetValue<string>();

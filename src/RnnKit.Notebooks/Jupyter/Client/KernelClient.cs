@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Kernel.Jupyter.Wire;
 using RnnKit.Kernel.Outputs;
 using CellOutput = RnnKit.Kernel.Outputs.CellOutput;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
-using RnnKit.Kernel.Engine;
+using RnnKit.Kernel.Cells;
 using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Jupyter.Client;

@@ -1,4 +1,4 @@
-namespace RnnKit.Kernel.Engine;
+namespace RnnKit.Kernel.Cells;
 
 /// <summary>How a cell ended.</summary>
 public enum CellStatus

@@ -2,8 +2,10 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
+using RnnKit.Kernel.Outputs;
+using RnnKit.Kernel.Stop;
 
-namespace RnnKit.Kernel.Outputs;
+namespace RnnKit.Kernel.Display;
 
 /// <summary>What a cell can call here besides what the genuine kernel has. Code for both kernels updates a displayed value instead.</summary>
 public static class Notebook
@@ -24,7 +26,7 @@ public static class Notebook
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static T Linked<T>(T shown)
     {
-        if (shown is DisplayedValue value && Stop.CellRun.Current?.LastShown is { } last && ReferenceEquals(value.FormattedValues, last.FormattedValues))
+        if (shown is DisplayedValue value && CellRun.Current?.LastShown is { } last && ReferenceEquals(value.FormattedValues, last.FormattedValues))
             DisplayId(value) = last.ValueId;
         return shown;
     }

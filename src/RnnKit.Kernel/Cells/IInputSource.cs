@@ -1,4 +1,4 @@
-namespace RnnKit.Kernel.Engine;
+namespace RnnKit.Kernel.Cells;
 
 /// <summary>Where a running cell gets input from a person.</summary>
 public interface IInputSource

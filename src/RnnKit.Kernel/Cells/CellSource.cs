@@ -1,4 +1,4 @@
-namespace RnnKit.Kernel.Engine;
+namespace RnnKit.Kernel.Cells;
 
 /// <summary>A cell's code and the name under which messages speak of it.</summary>
 /// <param name="Name">Such as <c>cell [4]</c>, the number that a front end shows beside the cell.</param>
