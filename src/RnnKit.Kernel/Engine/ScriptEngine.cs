@@ -69,7 +69,8 @@ internal sealed class ScriptEngine
     /// <summary>Waits until the first cell can go on from something, and finds the compiler ready.</summary>
     public Task ReadyAsync() => _begun;
 
-    private async Task BeginAsync(Task<ScriptState<object>> first) => SetState(Kernel, _state = await first.ConfigureAwait(false));
+    /// <summary>The kernel gets this state with the first cell: one that has none yet answers what is asked while code is typed.</summary>
+    private async Task BeginAsync(Task<ScriptState<object>> first) => _state = await first.ConfigureAwait(false);
 
     /// <summary>Runs code as the genuine kernel does; its events are those of <paramref name="context"/>.</summary>
     /// <exception cref="CompilationFailedException">It does not compile.</exception>
@@ -85,7 +86,7 @@ internal sealed class ScriptEngine
         SetState(Kernel, _state!);
         ref ScriptOptions options = ref Options(Kernel);
         options = options.WithFilePath(name);
-        Folder(Kernel) = Directory.GetCurrentDirectory(); // For another one it would take its own resolver again.
+        BeIn(Directory.GetCurrentDirectory());
         IReadOnlyList<CodeMessage> messages = [];
         Exception? thrown = null;
         using (context.KernelEvents.Subscribe(shown =>
@@ -122,10 +123,20 @@ internal sealed class ScriptEngine
     public async Task<string?> FollowAsync(string directive)
     {
         SetState(Kernel, _state!);
-        Folder(Kernel) = Directory.GetCurrentDirectory();
+        BeIn(Directory.GetCurrentDirectory());
         KernelCommandResult result = await Kernel.RootKernel.SendAsync(new SubmitCode(directive), CancellationToken.None).ConfigureAwait(false);
         _state = Kernel.ScriptState;
         return result.Events.OfType<CommandFailed>().FirstOrDefault()?.Message;
+    }
+
+    /// <summary>Lines of code are told relative to the folder. The kernel would do the same, and take its own resolver of references again.</summary>
+    private void BeIn(string folder)
+    {
+        if (Folder(Kernel) == folder)
+            return;
+        Folder(Kernel) = folder;
+        ref ScriptOptions options = ref Options(Kernel);
+        options = options.WithSourceResolver(new SourceFileResolver([], folder));
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_scriptOptions")]

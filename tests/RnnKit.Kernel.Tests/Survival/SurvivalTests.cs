@@ -21,8 +21,9 @@ public class SurvivalTests
     public void What_a_timer_writes_after_its_cell_reaches_the_host()
     {
         var bench = new KernelBench();
-        bench.Run("var timer = new System.Threading.Timer(_ => Console.WriteLine(\"tick\"), null, 200, -1);");
-        bench.Run("await Task.Delay(1500);");
+        bench.Run("var timer = new System.Threading.Timer(_ => Console.WriteLine(\"tick\"), null, 2000, -1);");
+        for (int waits = 0; bench.Late.Count == 0 && waits < 100; waits++)
+            bench.Run("await Task.Delay(200);");
         Assert.Contains(bench.Late, late => late is { Cell: "cell [1]", Output: StreamOutput { Text: "tick\n" } });
     }
 
