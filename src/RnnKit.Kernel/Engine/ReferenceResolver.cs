@@ -7,8 +7,8 @@ using RnnKit.Kernel.Assemblies;
 namespace RnnKit.Kernel.Engine;
 
 /// <summary>
-/// Finds the assemblies that those refer to which cells refer to: the process's own once for all sessions, mapped into memory. The package's
-/// resolver reads them whole, for the first compilation of a session and again for the second: 150 MB, the compilers among them.
+/// Finds the assemblies that those refer to which cells refer to: the process's own once for all sessions, mapped into memory. The
+/// resolvers of Roslyn's scripts and of the package read them whole, the compilers among them, each for itself.
 /// </summary>
 internal sealed class ReferenceResolver : MetadataReferenceResolver
 {
