@@ -50,7 +50,7 @@ public sealed class ThreadTests
             (Recurrent<float> layer, _, RecurrentTape<float>? tape) = Forward("lstm", keep: false);
             Sequence<float> x = tape.Input;
             for (int i = 0; i < 60; i++) (_, tape) = layer.Forward(x, reuse: tape, keep: false);
-            Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => // the pool of threads makes its own queue longer now and then
+            Assert.Equal(0, Enumerable.Range(0, 5).Min(round => // the pool of threads makes its own queue longer now and then
             {
                 long allocated = GC.GetAllocatedBytesForCurrentThread();
                 for (int i = 0; i < 20; i++) (_, tape) = layer.Forward(x, reuse: tape, keep: false);
