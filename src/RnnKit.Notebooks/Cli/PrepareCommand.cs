@@ -25,8 +25,8 @@ internal sealed class PrepareCommand(Surroundings surroundings)
         var sdk = new Sdk(root);
         var genuine = GenuineParts.In(root);
 
-        await StepAsync("the library in notebooks/lib/bin", () => File.Exists(Path.Combine(root, "notebooks", "lib", "bin", "RnnKit.dll"))
-            ? Done : sdk.RunAsync("build", Path.Combine("src", "RnnKit"), "--nologo", "-v", "quiet")).ConfigureAwait(false);
+        await StepAsync("the library in notebooks/lib/bin", () => File.Exists(Path.Combine(root, "notebooks", "lib", "bin", "RnnKit.NotebookLib.dll"))
+            ? Done : sdk.RunAsync("build", Path.Combine("notebooks", "lib"), "--nologo", "-v", "quiet")).ConfigureAwait(false);
         if (genuine.ToolVersion is not null)
             await StepAsync("genuine .NET Interactive", () => genuine.RestoredTool is null ? sdk.RunAsync("tool", "restore") : Done).ConfigureAwait(false);
         await StepAsync("the packages of the first cell", () => genuine.Missing.Count == 0 ? Done : sdk.FetchAsync(genuine.Wanted)).ConfigureAwait(false);

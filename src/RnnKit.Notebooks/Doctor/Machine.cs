@@ -51,7 +51,8 @@ internal sealed class Machine(string? notebooks, string artifacts)
     }
 
     private string? Library() =>
-        notebooks is not null && Path.Combine(notebooks, "lib", "bin", "RnnKit.dll") is var file && File.Exists(file) ? file : null;
+        notebooks is not null && Path.Combine(notebooks, "lib", "bin", "RnnKit.dll") is var file && File.Exists(file)
+            && File.Exists(Path.Combine(notebooks, "lib", "bin", "RnnKit.NotebookLib.dll")) ? file : null;
 
     private string? Writable()
     {
