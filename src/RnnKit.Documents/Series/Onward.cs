@@ -9,7 +9,6 @@ namespace RnnKit.Documents.Series;
 public static class Onward
 {
     private const string Contents = "[Contents](../README.md#the-series)";
-    private const string GlossaryFile = "glossary.md";
 
     /// <summary>The line for the notebook in a file, by the notebooks that lie beside it.</summary>
     public static string LineFor(string file)
@@ -20,7 +19,7 @@ public static class Onward
         return Line(
             place > 0 ? NotebookDocument.Load(Path.Combine(folder, names[place - 1])) : null,
             place >= 0 && place < names.Length - 1 ? NotebookDocument.Load(Path.Combine(folder, names[place + 1])) : null,
-            hasGlossary: false);
+            File.Exists(Path.Combine(folder, Glossary.FileName)));
     }
 
     /// <summary>Whether a line of a notebook is this one: it says nothing of its own.</summary>
@@ -33,7 +32,7 @@ public static class Onward
         [
             before is null ? null : $"← {Link(before)}",
             Contents,
-            hasGlossary ? $"[Glossary]({GlossaryFile})" : null,
+            hasGlossary ? $"[Glossary]({Glossary.FileName})" : null,
             next is null ? null : $"{Link(next)} →",
         ];
         return string.Join(" · ", parts.OfType<string>());
