@@ -6,7 +6,7 @@ namespace RnnKit.Notebooks.Tests.Notebooks;
 
 /// <summary>Every notebook in the built-in kernel: it runs once, and each test looks at one side of that run. Those that train for long run where the environment asks for all.</summary>
 [Collection(KernelCollection.Name)]
-public class NotebookRunTests(Rehearsals rehearsals) : IClassFixture<Rehearsals>
+public partial class NotebookRunTests(Rehearsals rehearsals) : IClassFixture<Rehearsals>
 {
     public static TheoryData<string> Names => Series.Names;
 

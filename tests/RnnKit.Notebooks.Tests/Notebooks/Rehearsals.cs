@@ -8,7 +8,7 @@ using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 
-/// <summary>Every notebook, run once as it is, and in the same session its exercises with wrong answers and with solutions.</summary>
+/// <summary>Every notebook, run once as it is, and in the same session its exercises with wrong answers, with solutions and with odd answers.</summary>
 public sealed class Rehearsals
 {
     private static readonly TimeSpan CellLimit = TimeSpan.FromMinutes(10);
@@ -21,16 +21,25 @@ public sealed class Rehearsals
     {
         NotebookDocument committed = Series.Load(name);
         IReadOnlyList<RehearsedExercise> exercises = [];
+        var secrets = new List<Secret>();
         var runner = new NotebookRunner(BuiltInKernel.OptionsIn, CellLimit, new Unwatched());
         long start = Stopwatch.GetTimestamp();
         NotebookRun run = await runner.RunAsync(
             committed,
             () => CancellationToken.None,
-            async (executed, session) => exercises = await ExerciseRehearsal.RunAsync(executed, session, WrongAnswers.For(committed)));
+            async (executed, session) =>
+            {
+                exercises = await ExerciseRehearsal.RunAsync(executed, session, WrongAnswers.For(committed));
+                foreach (Exercise exercise in Exercise.In(executed))
+                    secrets.Add(new Secret(exercise.Stub.Id, await AnswerSheet.OfAsync(exercise, session), await OddAnswers.TryAsync(exercise, session)));
+            });
         TestContext.Current.SendDiagnosticMessage($"{name} ran, with {exercises.Count} exercises, in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
-        return new Rehearsal(committed, run, exercises);
+        return new Rehearsal(committed, run, exercises, secrets);
     }
 }
 
 /// <summary>What came of a notebook.</summary>
-internal sealed record Rehearsal(NotebookDocument Committed, NotebookRun Run, IReadOnlyList<RehearsedExercise> Exercises);
+internal sealed record Rehearsal(NotebookDocument Committed, NotebookRun Run, IReadOnlyList<RehearsedExercise> Exercises, IReadOnlyList<Secret> Secrets);
+
+/// <summary>What a check must keep to itself, and what it says of odd answers.</summary>
+internal sealed record Secret(string StubId, AnswerSheet Sheet, IReadOnlyList<(string Odd, string Said)> Odd);
