@@ -7,7 +7,7 @@ namespace RnnKit.Book.Guide;
 /// <param name="Section">The heading of its section, as it is written; empty before the first.</param>
 /// <param name="Question">The paragraph that asks, as Markdown.</param>
 /// <param name="Measured">The cells that measure.</param>
-/// <param name="Answer">The prose after them up to the next heading or question, as Markdown; empty where none follows.</param>
+/// <param name="Answer">The prose after them up to the next heading or question, as Markdown; empty where none follows, or where it begins a topic of its own in bold.</param>
 internal sealed record Foretold(string Section, string Question, IReadOnlyList<NotebookCell> Measured, string Answer)
 {
     /// <summary>All predictions of a notebook, in order.</summary>
@@ -34,10 +34,11 @@ internal sealed record Foretold(string Section, string Question, IReadOnlyList<N
     {
         List<NotebookCell> measured = [.. notebook.Cells.Skip(place + 1).TakeWhile(cell => cell.Kind == CellKind.Code)];
         NotebookCell? after = notebook.Cells.ElementAtOrDefault(place + 1 + measured.Count);
-        IEnumerable<string> answer = measured.Count == 0 || after is not { Kind: CellKind.Markdown } || Exercise.IsSolution(after)
+        List<string> answer = measured.Count == 0 || after is not { Kind: CellKind.Markdown } || Exercise.IsSolution(after)
             ? []
-            : Blocks(after.Source).TakeWhile(block => block[0] != '#' && !block.Contains(LessonParts.Prediction, StringComparison.Ordinal));
-        return new Foretold(section, question, measured, string.Join("\n\n", answer));
+            : [.. Blocks(after.Source).TakeWhile(block => block[0] != '#' && !block.Contains(LessonParts.Prediction, StringComparison.Ordinal))];
+        bool isNewTopic = answer.Count > 0 && answer[0].StartsWith("**", StringComparison.Ordinal);
+        return new Foretold(section, question, measured, isNewTopic ? "" : string.Join("\n\n", answer));
     }
 
     /// <summary>What stands between empty lines.</summary>
