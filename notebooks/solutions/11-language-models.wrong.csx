@@ -11,7 +11,7 @@ double[] TopK(double[] p, int k) =>   // does not add up to 1 again
     p.Select(v => v >= p.OrderDescending().ElementAt(k - 1) ? v : 0).ToArray();
 
 // %% ex4-stub
-double LogProbability(string sentence) => -Surprise(sentence).Sum();   // to base 2
+double LogProbability(string sentence) => -Surprise(writer, sentence).Sum();   // to base 2
 
 // %% ex5-stub
 string waltz = "M:3/4 C2C2C2|D2D2D2D2|E6|C2C2C2|D2D2D2|E6|C2C2C2|D2D2D2|E6|C6|]";   // one bar too long

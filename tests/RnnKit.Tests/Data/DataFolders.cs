@@ -12,7 +12,8 @@ public sealed partial class DataFolders
     [InlineData("nottem", "nottem.csv")]
     [InlineData("co2", "co2.csv")]
     [InlineData("addition-log", "addition-log.csv")]
-    [InlineData("austen", "austen.txt")]
+    [InlineData("prose", "prose.txt")]
+    [InlineData("memory-race", "trials.csv")]
     [InlineData("melodies", "melodies.abc")]
     [InlineData("reviews", "reviews.tsv")]
     public void A_file_has_the_checksum_that_its_readme_states(string name, string file)
@@ -22,12 +23,14 @@ public sealed partial class DataFolders
         Assert.Equal(stated, actual);
     }
 
-    [Fact]
-    public void Weights_have_the_checksums_that_their_readme_states()
+    [Theory]
+    [InlineData("pytorch-weights")]
+    [InlineData("prose")]
+    public void Weights_have_the_checksums_that_their_readme_states(string name)
     {
-        var stated = ChecksumInTable().Matches(File.ReadAllText(PathOf("pytorch-weights", "README.md")))
+        var stated = ChecksumInTable().Matches(File.ReadAllText(PathOf(name, "README.md")))
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
-        var actual = Directory.GetFiles(PathOf("pytorch-weights"), "*.safetensors")
+        var actual = Directory.GetFiles(PathOf(name), "*.safetensors")
             .ToDictionary(path => Path.GetFileName(path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
         Assert.Equal(stated.OrderBy(file => file.Key, StringComparer.Ordinal), actual.OrderBy(file => file.Key, StringComparer.Ordinal));
     }
