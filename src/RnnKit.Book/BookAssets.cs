@@ -14,8 +14,12 @@ internal static class BookAssets
     public const string ChartScript = "charts.js";
     public const string ProgressScript = "progress.js";
     public const string SearchScript = "search.js";
+    /// <summary>What the live parts load, as it stands in an address.</summary>
+    public const string LiveFolder = Folder + "/live";
+
+    public const string LiveScript = "live.js";
     public const string SearchIndex = "search-index.js";
-    private static readonly string[] StyleParts = ["base.css", "layout.css", "cells.css", "code.css", "reading.css", "print.css"];
+    private static readonly string[] StyleParts = ["base.css", "layout.css", "cells.css", "code.css", "reading.css", "Live.live.css", "print.css"];
     private static readonly string[] Scripts = [ThemeScript, PageScript, MathScript, "figure.js", "slides.js", ChartScript, ProgressScript, SearchScript];
 
     public static void Write(BookFolder folder, WebAssets? assets)
@@ -23,6 +27,7 @@ internal static class BookAssets
         folder.WriteText(Path.Combine(Folder, Style), string.Join('\n', StyleParts.Select(Read)));
         foreach (string script in Scripts)
             folder.WriteText(Path.Combine(Folder, script), Read(script));
+        folder.WriteText(Path.Combine(Folder, LiveScript), Read("Live." + LiveScript));
         if (assets is null)
             return;
         folder.Copy(assets.PlotlyScript, Path.Combine(Folder, "plotly.min.js"));
@@ -32,7 +37,8 @@ internal static class BookAssets
             folder.Copy(font, Path.Combine(Folder, "katex", "fonts", Path.GetFileName(font)));
     }
 
-    private static string Read(string name)
+    /// <summary>A file of the tool, by its name, with its folder in front where it lies in one.</summary>
+    public static string Read(string name)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Book.Assets." + name)
             ?? throw new InvalidOperationException($"The tool was built without its file {name}.");

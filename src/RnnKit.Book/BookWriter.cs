@@ -1,5 +1,6 @@
 using RnnKit.Book.Files;
 using RnnKit.Book.Guide;
+using RnnKit.Book.Live;
 using RnnKit.Book.Web;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
@@ -36,11 +37,12 @@ public static class BookWriter
         var files = new BookFiles(executed, options);
         if (glossary is not null)
             files.Add(Glossary.FileName, glossary);
+        var live = new LiveParts(executed, options);
         using var folder = new BookFolder(outputFolder);
-        List<BookPage> pages = [.. Contents.Of(executed, options, folder.Target, files, Glossary.In(options.SourceFolder))];
+        List<BookPage> pages = [.. Contents.Of(executed, options, folder.Target, files, Glossary.In(options.SourceFolder), live)];
         if (glossary is not null)
             pages.Add(GlossaryPage.PageOf(glossary, files));
-        folder.WriteText(Shell.IndexFile, IndexPage.Render(pages, options, libraries, options.SourceFolder is null ? null : InstructorGuide.FileName));
+        folder.WriteText(Shell.IndexFile, IndexPage.Render(pages, options, libraries, live, options.SourceFolder is null ? null : InstructorGuide.FileName));
         for (int i = 0; i < pages.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -49,7 +51,10 @@ public static class BookWriter
 
         if (options.SourceFolder is not null)
             InstructorGuide.Write(folder, executed, pages, options, libraries, files);
+        foreach (LiveWidget widget in live.WithPage)
+            folder.WriteText(widget.Page!, LivePage.Render(pages, widget, options, libraries));
         BookAssets.Write(folder, assets);
+        live.Write(folder);
         folder.WriteText(Path.Combine(BookAssets.Folder, BookAssets.SearchIndex), SearchIndex.Of(pages));
         NotebookFiles.Write(folder, executed);
         CopyImages(folder, options.SourceFolder ?? Path.GetDirectoryName(executed.Count > 0 ? executed[0].FilePath : null));
@@ -60,7 +65,7 @@ public static class BookWriter
         return new BookReport(
             Path.Combine(folder.Target, Shell.IndexFile),
             assets is null ? $"The pages load KaTeX and plotly.js from cdn.jsdelivr.net, because {Lowered(reason!)}" : null,
-            files.Missing);
+            [.. files.Missing, .. live.Missing]);
     }
 
     private static void CopyImages(BookFolder folder, string? sourceFolder)

@@ -12,7 +12,8 @@ namespace RnnKit.Book;
 /// <summary>The cells of a notebook, one after the other, as HTML.</summary>
 /// <param name="prose">Renders its prose.</param>
 /// <param name="find">Finds what an output refers to beside the notebook; null where nothing is.</param>
-internal sealed class CellRenderer(MarkdownProse prose, Func<IElement, string, NotebookCell, string?>? find = null)
+/// <param name="below">What the book adds below a cell; nothing where it is null.</param>
+internal sealed class CellRenderer(MarkdownProse prose, Func<IElement, string, NotebookCell, string?>? find = null, Func<NotebookCell, string>? below = null)
 {
     private static readonly string[] KnownTags = ["exercise", "check", "solution"];
 
@@ -30,6 +31,7 @@ internal sealed class CellRenderer(MarkdownProse prose, Func<IElement, string, N
                 CellKind.Code => CodeCell(cell, classes, parts),
                 _ => Raw(cell),
             }));
+            html.Append(below?.Invoke(cell));
         }
 
         return html.ToString();

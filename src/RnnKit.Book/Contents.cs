@@ -1,5 +1,6 @@
 using System.Globalization;
 using RnnKit.Book.Files;
+using RnnKit.Book.Live;
 using RnnKit.Book.Prose;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
@@ -11,21 +12,21 @@ namespace RnnKit.Book;
 internal static class Contents
 {
     public static IReadOnlyList<BookPage> Of(
-        IReadOnlyList<NotebookDocument> notebooks, BookOptions options, string bookFolder, BookFiles files, Glossary? glossary)
+        IReadOnlyList<NotebookDocument> notebooks, BookOptions options, string bookFolder, BookFiles files, Glossary? glossary, LiveParts live)
     {
         string? twice = notebooks.GroupBy(notebook => notebook.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
         if (twice is not null)
             throw new BadInputException($"Two notebooks are named {twice}; a book needs every name once.");
-        return [.. notebooks.Select(notebook => PageOf(notebook, options, bookFolder, files, glossary))];
+        return [.. notebooks.Select(notebook => PageOf(notebook, options, bookFolder, files, glossary, live))];
     }
 
     public static string FileNameOf(string notebook) => notebook + ".html";
 
-    private static BookPage PageOf(NotebookDocument notebook, BookOptions options, string bookFolder, BookFiles files, Glossary? glossary)
+    private static BookPage PageOf(NotebookDocument notebook, BookOptions options, string bookFolder, BookFiles files, Glossary? glossary, LiveParts live)
     {
         var addresses = new Addresses(files, notebook);
         var prose = new MarkdownProse(new FigureCaptions(files.FolderOf(notebook)), addresses.Rewrite, glossary is null ? null : new GlossaryLinks(glossary).Link);
-        string body = new CellRenderer(prose, addresses.FindOwn).Render(notebook);
+        string body = new CellRenderer(prose, addresses.FindOwn, cell => live.Below(notebook, cell)).Render(notebook);
         return new BookPage(
             new string([.. notebook.Name.TakeWhile(char.IsAsciiDigit)]),
             WithoutNumber(prose.Title ?? Html.Escape(notebook.Title)),

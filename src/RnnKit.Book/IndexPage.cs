@@ -1,11 +1,12 @@
 using System.Text;
+using RnnKit.Book.Live;
 
 namespace RnnKit.Book;
 
 /// <summary>The first page: what the series is, its notebooks, and how to run them.</summary>
 internal static class IndexPage
 {
-    public static string Render(IReadOnlyList<BookPage> pages, BookOptions options, PageLibraries libraries, string? guide = null)
+    public static string Render(IReadOnlyList<BookPage> pages, BookOptions options, PageLibraries libraries, LiveParts live, string? guide = null)
     {
         string start = pages.Count > 0
             ? $"<p><a class=\"start\" href=\"{pages[0].Address}\">Start reading</a> <button class=\"forget\" type=\"button\" hidden>Forget my progress</button></p>\n"
@@ -20,7 +21,7 @@ internal static class IndexPage
             <ol class="series">
             {Rows(pages)}</ol>
             {Beside(pages)}</section>
-            <section aria-labelledby="run">
+            {Tries(live)}<section aria-labelledby="run">
             <h2 id="run">Run them yourself</h2>
             <p>These pages are the notebooks with their results. To change the numbers and see what happens, open them in VS Code:</p>
             <ol>
@@ -47,6 +48,14 @@ internal static class IndexPage
     /// <summary>The pages that are no notebooks.</summary>
     private static string Beside(IReadOnlyList<BookPage> pages) =>
         string.Concat(pages.Where(page => !page.IsNotebook).Select(page => $"<p class=\"beside\"><a href=\"{page.Address}\">{page.Title}</a></p>\n"));
+
+    private static string Tries(LiveParts live) => string.Concat(live.WithPage.Select(widget => $"""
+        <section aria-labelledby="try-{widget.Name}">
+        <h2 id="try-{widget.Name}">{Html.Escape(widget.Title)}</h2>
+        <p>{Html.Escape(widget.Promise)} <a href="{widget.Page}">Try it</a>.</p>
+        </section>
+
+        """));
 
     private static string Rows(IReadOnlyList<BookPage> pages)
     {

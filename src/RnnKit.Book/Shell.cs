@@ -18,11 +18,12 @@ internal static class Shell
     /// <param name="main">What stands in the main landmark.</param>
     /// <param name="options">The book's title.</param>
     /// <param name="libraries">How the page loads KaTeX and plotly.js.</param>
+    /// <param name="name">The title of a page that is no notebook's; null for the index.</param>
     public static string Render(
-        IReadOnlyList<BookPage> pages, BookPage? current, string main, BookOptions options, PageLibraries libraries)
+        IReadOnlyList<BookPage> pages, BookPage? current, string main, BookOptions options, PageLibraries libraries, string? name = null)
     {
         string book = Html.Escape(options.Title);
-        string title = current is null ? book : $"{current.Number} {PlainTitle(current)} · {book}".TrimStart();
+        string title = current is null ? name is null ? book : $"{name} · {book}" : $"{current.Number} {PlainTitle(current)} · {book}".TrimStart();
         return $"""
             <!doctype html>
             <html lang="en"{libraries.PlotlyAttributes}>
@@ -38,7 +39,7 @@ internal static class Shell
             <script defer src="{BookAssets.Folder}/{BookAssets.PageScript}"></script>
             <script defer src="{BookAssets.Folder}/{BookAssets.ProgressScript}"></script>
             <script defer src="{BookAssets.Folder}/{BookAssets.SearchScript}"></script>
-            </head>
+            {(main.Contains("class=\"live\"", StringComparison.Ordinal) ? $"<script defer src=\"{BookAssets.Folder}/{BookAssets.LiveScript}\"></script>\n" : "")}</head>
             <body{(current is not { IsNotebook: true } ? "" : $" data-page=\"{Html.Escape(current.FileName)}\"")}>
             <a class="skip" href="#content">Skip to the content</a>
             <header class="bar">

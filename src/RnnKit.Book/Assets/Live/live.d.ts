@@ -1,0 +1,129 @@
+// What the scripts of the live parts of a page share, for the type check alone.
+interface Weights {
+  readonly metadata: Record<string, string>;
+  readonly names: string[];
+  tensor(name: string): Tensor;
+}
+
+/** A matrix, row by row. */
+interface Tensor {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array;
+}
+
+type Vector = Float64Array;
+
+/** What a book writes around a safetensors file so that a page opened from disk can load it. */
+interface StoredModel {
+  readonly name: string;
+  readonly version: number;
+  readonly bytes: number;
+  readonly data: string;
+}
+
+type Child = Node | string;
+type Attributes = Record<string, string | number | boolean | ((event: any) => void)>;
+
+interface GruWeights {
+  readonly hidden: number;
+  readonly W: Record<string, Tensor>;
+  readonly U: Record<string, Tensor>;
+  readonly b: Record<string, Tensor>;
+  readonly bhn: Tensor;
+}
+
+/** One word that the translator wrote. */
+interface WrittenStep {
+  readonly id: number;
+  readonly logP: number;
+  readonly weights: Vector;
+  readonly best: { id: number; p: number }[];
+}
+
+interface FoundTranslation {
+  readonly steps: WrittenStep[];
+  readonly finished: boolean;
+  readonly logP: number;
+  readonly score: number;
+}
+
+interface TranslatedSentence {
+  readonly source: string[];
+  readonly unknown: string[];
+  /** French tokens; the unknown word is replaced by the English one it stands for. */
+  readonly target: string[];
+  readonly text: string;
+  readonly steps: WrittenStep[];
+  readonly finished: boolean;
+  readonly score: number;
+}
+
+interface Translating {
+  readonly french: string[];
+  translate(sentence: string, width: number): TranslatedSentence;
+}
+
+interface Tokenizing {
+  english(text: string, lowerCase?: boolean): string[];
+  french(tokens: string[]): string;
+}
+
+/** One step of a cell: every block and state by its name, and the states before it. */
+interface CellStepRecord {
+  readonly x: Vector;
+  readonly before: Record<string, Vector>;
+  readonly blocks: Record<string, Vector>;
+  readonly held: Record<string, number>;
+}
+
+interface AccountRow {
+  readonly name: string;
+  readonly symbols: string;
+  readonly numbers: string;
+  readonly result: string;
+  readonly meaning: string;
+}
+
+interface Account {
+  readonly title: string;
+  readonly given: string[];
+  readonly lines: AccountRow[];
+}
+
+interface RunningCell {
+  readonly kind: 'rnn' | 'gru' | 'lstm';
+  readonly hidden: number;
+  /** Names of gates that may be held, in the order they are shown. */
+  readonly gates: string[];
+  /** Everything that a step shows, from the gates to the state. */
+  readonly shown: string[];
+  start(): Record<string, Vector>;
+  step(x: Vector, before: Record<string, Vector>, held?: Record<string, number>): CellStepRecord;
+  account(record: CellStepRecord, step: number, unit: number): Account;
+}
+
+interface Mathematics {
+  multiply(w: Tensor, x: ArrayLike<number>, add?: ArrayLike<number>, from?: number): Vector;
+  column(w: Tensor, k: number): Vector;
+  sigmoid(a: number): number;
+  softmax(logits: ArrayLike<number>, temperature?: number): Vector;
+  indexOfMax(values: ArrayLike<number>): number;
+}
+
+interface Live {
+  readonly widgets: Record<string, (host: HTMLElement) => void>;
+  readonly math: Mathematics;
+  readonly words: Tokenizing;
+  readonly cells: { of(weights: Weights, prefix: string): RunningCell };
+  readonly translator: { of(weights: Weights): Translating };
+  store(model: StoredModel): void;
+  weights(name: string): Weights;
+  el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: Child[]): HTMLElementTagNameMap[K];
+  percent(p: number): string;
+  readonly calm: boolean;
+}
+
+interface Window {
+  rnnkitLive: Live;
+}
