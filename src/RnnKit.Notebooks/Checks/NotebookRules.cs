@@ -22,6 +22,7 @@ public static class NotebookRules
         HtmlRule.Check,
         PathRule.Check,
         ChartRule.Check,
+        PredictionRule.Check,
         OutputRule.Check,
     ];
 

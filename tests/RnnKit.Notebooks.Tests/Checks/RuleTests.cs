@@ -57,6 +57,7 @@ public class RuleTests
         ["a place on one machine in an output"] = (n => n.Output("setup", @"C:\\Users\\me"), @"cell 'setup': its output names 'C:\Users', a place on one machine."),
         ["a chart without a title"] = (n => n.Figure["layout"]!.AsObject().Remove("title"), "cell 'curves-chart': its chart has no title."),
         ["an axis without a title"] = (n => n.Figure["layout"]!["yaxis"]!.AsObject().Remove("title"), "the axis 'yaxis' has no title."),
+        ["a finding in the title of a chart that follows a prediction"] = (n => n.Figure["layout"]!["title"]!["text"] = Predicted(n, "One of them falls behind"), "cell 'curves-chart': it follows a prediction, and its chart's title 'One of them falls behind' says more than what is drawn ('falls')"),
         ["two charts without a word between"] = (n => n.InsertAfter("curves-chart", "again"), "cell 'again': before a chart stands a sentence that says what to look for"),
         ["a chart without a picture"] = (n => n["curves-chart"]["outputs"]![0]!["data"]!.AsObject().Remove("image/png"), "cell 'curves-chart': its chart has no picture for readers without scripts"),
         ["changed code"] = (n => n.Append("setup", "// more"), "its code has changed since its outputs were made; run it with 'rnnkit run --in-place'."),
@@ -78,6 +79,12 @@ public class RuleTests
 
     [Fact]
     public void It_finds_nothing_in_the_notebook_as_it_is() => Assert.Empty(new GoodNotebook().Complaints());
+
+    private static string Predicted(GoodNotebook n, string title)
+    {
+        n.Append("curves-look", "**Predict:** which of them is it?");
+        return title;
+    }
 
     private static void Repeat(IEnumerable<string> ids, Action<string> spoil)
     {
