@@ -11,8 +11,8 @@ namespace RnnKit.Live.Tests;
 public sealed class TemperatureTests(Browser browser, LiveBook book) : IClassFixture<LiveBook>
 {
     [Theory]
-    [InlineData("mr. ")]
-    [InlineData("it is a truth universally acknowledge")]
+    [InlineData("the ")]
+    [InlineData("a network that forget")]
     public async Task The_next_letters_are_those_of_RnnKit(string prompt)
     {
         float[] scores = Scores("\n" + prompt);
@@ -39,7 +39,7 @@ public sealed class TemperatureTests(Browser browser, LiveBook book) : IClassFix
         string text = (await part.Section.Locator(".paper").TextContentAsync())!;
         await part.Page.WaitForTimeoutAsync(200);
         Assert.Equal(text, await part.Section.Locator(".paper").TextContentAsync());
-        Assert.StartsWith("mr. ", text, StringComparison.Ordinal);
+        Assert.StartsWith("the ", text, StringComparison.Ordinal);
         Assert.Empty(part.Watched.Complaints);
     }
 
@@ -55,7 +55,7 @@ public sealed class TemperatureTests(Browser browser, LiveBook book) : IClassFix
 
     [Theory]
     [InlineData("\U0001F600", "Left out, since it has never seen them: \U0001F600")]
-    [InlineData("<b>", "Left out, since it has never seen them: < >")]
+    [InlineData("<b>&</b>", "Left out, since it has never seen them: &")]
     public async Task Odd_letters_get_a_sentence(string typed, string sentence)
     {
         await using LivePart part = await book.OpenAsync(browser, "temperature");
@@ -68,7 +68,7 @@ public sealed class TemperatureTests(Browser browser, LiveBook book) : IClassFix
 
     private static float[] Scores(string text)
     {
-        string path = Repository.PathOf("data", "live", "novel-gru.safetensors");
+        string path = Repository.PathOf("data", "live", "prose-gru.safetensors");
         string letters = SafetensorsFile.Read(path).Metadata["letters"];
         var model = new SequenceModel<float>(new GruCell<float>(32, 128, seed: 1), letters.Length, seed: 1, ReadOut.EveryStep, new Embedding<float>(letters.Length, 32, seed: 1));
         ModelFile.Load(path, model);

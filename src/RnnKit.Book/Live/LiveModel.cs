@@ -21,7 +21,7 @@ internal sealed record LiveModel(string Name, string Path)
     public static LiveModel LettersGru { get; } = new("letters-gru", "data/live/letters-gru.safetensors");
 
     /// <summary>The letter model of notebook 11.</summary>
-    public static LiveModel NovelGru { get; } = new("novel-gru", "data/live/novel-gru.safetensors");
+    public static LiveModel ProseGru { get; } = new("prose-gru", "data/live/prose-gru.safetensors");
 
     /// <summary>The untrained cells and the random inputs of notebook 05.</summary>
     public static LiveModel Blame { get; } = new("blame", "data/live/blame.safetensors");

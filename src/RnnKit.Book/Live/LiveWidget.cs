@@ -41,7 +41,7 @@ internal sealed record LiveWidget(
             "Move the temperature while it writes",
             "The letter model of this notebook writes on and on. Move the slider and see how its choice among the next letters sharpens and flattens.",
             ["math.js", "cells.js", "temperature.js"],
-            [LiveModel.NovelGru],
+            [LiveModel.ProseGru],
             [new("11-language-models", "samples")]),
         new(
             "clipping",

@@ -46,9 +46,9 @@
 
   /** @param {HTMLElement} host */
   const temperature = (host) => {
-    const model = modelOf(live.weights('novel-gru'));
+    const model = modelOf(live.weights('prose-gru'));
     const prompt = el('input', { type: 'text', id: 'temperature-prompt', spellcheck: false, autocomplete: 'off', autocapitalize: 'off' });
-    prompt.value = 'mr. ';
+    prompt.value = 'the ';
     const slider = el('input', { type: 'range', id: 'temperature-slider', min: 0.1, max: 2, step: 0.05, value: 0.8, 'aria-describedby': 'temperature-note' });
     const shown = el('output', { for: 'temperature-slider' });
     const start = el('button', { type: 'submit', class: 'act' }, 'Write');
