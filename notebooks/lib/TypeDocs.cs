@@ -10,8 +10,15 @@ public static class TypeDocs
 {
     private static readonly Dictionary<string, string> Keywords = new Dictionary<string, string>
     {
-        ["Boolean"] = "bool", ["Char"] = "char", ["Double"] = "double", ["Int32"] = "int", ["Int64"] = "long",
-        ["Object"] = "object", ["Single"] = "float", ["String"] = "string", ["Void"] = "void",
+        ["Boolean"] = "bool",
+        ["Char"] = "char",
+        ["Double"] = "double",
+        ["Int32"] = "int",
+        ["Int64"] = "long",
+        ["Object"] = "object",
+        ["Single"] = "float",
+        ["String"] = "string",
+        ["Void"] = "void",
     };
 
     /// <summary>The type's own line, and each public member that the type declares, with what it does; an empty text where nothing is said.</summary>
