@@ -57,6 +57,7 @@ internal sealed class GoodNotebook
                 folder.Write(Path.Combine("notebooks", part, Path.GetFileName(file)), File.ReadAllText(file));
         foreach (string neighbor in Neighbors)
             folder.Write(Path.Combine("notebooks", neighbor), File.ReadAllText(Path.Combine(Series.Folder, neighbor)));
+        folder.Write(Path.Combine("notebooks", "glossary.md"), File.ReadAllText(Path.Combine(Series.Folder, "glossary.md")));
         folder.Write("README.md", File.ReadAllText(Repository.PathOf("README.md")));
         var notebook = NotebookDocument.Load(folder.Write(Path.Combine("notebooks", Name), _json.ToJsonString() + "\n"));
         return [.. NotebookRules.Check(notebook).Select(complaint => complaint.ToString())];

@@ -48,7 +48,7 @@ public class RuleTests
         ["a comment that is never closed"] = (n => n.Append("header", "\n<!-- later"), "cell 'header': its HTML reaches beyond it: a comment <!-- is never closed."),
         ["an end of nothing"] = (n => n.Append("header", "\n</div>"), "cell 'header': its HTML reaches beyond it: </div> closes nothing."),
         ["a style for the whole page"] = (n => n.Append("header", "\n<style>p { color: red }</style>"), "cell 'header': its HTML reaches beyond it: <style> is left out of prose, by Jupyter too."),
-        ["no way onward"] = (n => n.Append("sources", "\nThe end."), "cell 'sources': its last line is the way onward: ← [01 Sequences](01-sequences.ipynb) · [Contents](../README.md#the-series) · [03 The vanilla RNN](03-vanilla-rnn.ipynb) →"),
+        ["no way onward"] = (n => n.Append("sources", "\nThe end."), "cell 'sources': its last line is the way onward: ← [01 Sequences](01-sequences.ipynb) · [Contents](../README.md#the-series) · [Glossary](glossary.md) · [03 The vanilla RNN](03-vanilla-rnn.ipynb) →"),
         ["a cell that should fail and does not"] = (n => n["setup"]["metadata"]!["tags"] = new JsonArray("raises-exception"), "cell 'setup': its tag says that it fails, but it did not."),
         ["an unsafe link"] = (n => n.Append("header", "[next](http://example.org)"), "cell 'header': 'http://example.org': links go to files here or begin with https://."),
         ["a picture without a description"] = (n => n.Append("header", "![BPTT](images/bptt.svg)"), "cell 'header': the picture 'images/bptt.svg' needs a description"),

@@ -21,7 +21,7 @@ public partial class GenuineSeriesTests
     [MemberData(nameof(Names))]
     public async Task A_notebook_gives_in_the_genuine_kernel_what_the_repository_holds(string name)
     {
-        Extent.Needs(Extent.EveryNotebook, name == Quick);
+        Extent.Needs(Extent.EveryClient, name == Quick || (Extent.IsOfAMinute(name) && Extent.Asks(Extent.EveryNotebook)));
         GenuineTool.Require();
         NotebookDocument committed = Series.Load(name), fresh = await GenuineTool.RunAsync(Path.Combine(Series.Folder, name), Series.Folder);
         var differences = new List<string>();
@@ -103,6 +103,6 @@ public partial class GenuineSeriesTests
     [GeneratedRegex("\\s*<script>.*?</script>", RegexOptions.Singleline)]
     private static partial Regex Script();
 
-    [GeneratedRegex(@"\(\d+,\d+\): (warning|info) CS\d+:|^\s*$")]
+    [GeneratedRegex(@"\b(warning|info) CS\d+:|^\s*$")]
     private static partial Regex CompilerNote();
 }
