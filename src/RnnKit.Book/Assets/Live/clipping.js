@@ -74,7 +74,7 @@
     over.append(...ways, ...ends);
     const picture = el('div', { class: 'cliff', role: 'img', 'aria-label': 'The loss by weight w, from 3.5 to 6 to the right, and bias b, from -3.2 at the bottom to 1.2 at the top. Dark is low. A wall runs across it. The table below says where both walkers are.' }, canvas);
     picture.append(over);
-    const table = el('div', { class: 'scroll' });
+    const table = el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'The two walkers' });
     host.replaceChildren(el('p', { class: 'field' }, el('label', { for: slider.id }, 'The leash: threshold θ ', shown), slider), form, said, picture,
       el('p', { class: 'note' }, 'Right: weight w, 3.5 to 6. Up: bias b, -3.2 to 1.2. Dark is low. Orange walks free, white on the leash. Where a free walker lands after the wall depends on the last digits of its slope, so it may be elsewhere than in the notebook.'), table);
 

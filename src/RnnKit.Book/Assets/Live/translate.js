@@ -115,7 +115,7 @@
     const called = (other) => ({ 2: '(end)', 3: '(an unknown word)' })[other] ?? translator.french[other];
     return [
       el('p', {}, 'For ', el('strong', { lang: 'fr' }, names[t]), ' it looked most at ', el('strong', {}, done.source[looked]), ` (${percent(weights[looked])}).`),
-      el('div', { class: 'scroll' }, el('table', { class: 'bars' },
+      el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'What it could have written here' }, el('table', { class: 'bars' },
         el('caption', {}, 'What it could have written here'),
         el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'word'), el('th', { scope: 'col' }, 'probability'))),
         el('tbody', {}, ...best.map((one) => el('tr', { class: one.id === id ? 'chosen' : '' },
