@@ -18,7 +18,7 @@ internal sealed record LiveWidget(
             "translate",
             "Translate a sentence of your own",
             "Type English and read French, word by word: where each word looked, and what else the network would have written.",
-            ["math.js", "words.js", "translator.js", "translate.js"],
+            ["math.js", "words.js", "cells.js", "translator.js", "translate.js"],
             [LiveModel.Translator],
             [new("00-start-here", "translator-alignment"), new("15-translation", "own")],
             "translate.html"),

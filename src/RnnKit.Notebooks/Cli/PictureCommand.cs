@@ -21,8 +21,7 @@ internal sealed class PictureCommand(Surroundings surroundings)
             var cards = new List<(string, byte[])>();
             foreach ((string name, string cell, string heading) in FrontPicture.Parts)
             {
-                NotebookDocument notebook = notebooks.FirstOrDefault(one => one.Name == name) ?? throw new BadInputException($"There is no notebook {name}.");
-                cards.Add((heading, await images.DrawAsync(FrontPicture.Card(notebook, cell)).ConfigureAwait(false)));
+                cards.Add((heading, await images.DrawAsync(FrontPicture.Card(Named(notebooks, name), cell)).ConfigureAwait(false)));
             }
             string target = Path.GetFullPath(file ?? Path.Combine(series.Root!, "docs", "inside.png"), surroundings.Folder);
             AtomicFile.WriteBytes(target, await images.DrawPageAsync(FrontPicture.Page(cards), "#picture").ConfigureAwait(false));
@@ -33,11 +32,13 @@ internal sealed class PictureCommand(Surroundings surroundings)
         return ExitCode.Success;
     }
 
+    private static NotebookDocument Named(IReadOnlyList<NotebookDocument> notebooks, string name) =>
+        notebooks.FirstOrDefault(one => one.Name == name) ?? throw new BadInputException($"There is no notebook {name}.");
+
     private async Task DrawJourneyAsync(ChartImages images, IReadOnlyList<NotebookDocument> notebooks, string target)
     {
         (string name, string cell) = JourneyPicture.Chart;
-        NotebookDocument notebook = notebooks.FirstOrDefault(one => one.Name == name) ?? throw new BadInputException($"There is no notebook {name}.");
-        byte[] chart = await images.DrawAsync(FrontPicture.Card(notebook, cell, JourneyPicture.ChartSize.Width, JourneyPicture.ChartSize.Height)).ConfigureAwait(false);
+        byte[] chart = await images.DrawAsync(FrontPicture.Card(Named(notebooks, name), cell, JourneyPicture.ChartSize.Width, JourneyPicture.ChartSize.Height)).ConfigureAwait(false);
         AtomicFile.WriteBytes(target, await images.DrawPageAsync(JourneyPicture.Page(chart), "#picture").ConfigureAwait(false));
         await surroundings.Out.WriteLineAsync($"The first steps: {surroundings.Show(target)}").ConfigureAwait(false);
     }

@@ -25,7 +25,7 @@ internal sealed class PrepareCommand(Surroundings surroundings)
         var sdk = new Sdk(root);
         var genuine = GenuineParts.In(root);
 
-        await StepAsync("the library in notebooks/lib/bin", () => File.Exists(Path.Combine(root, "notebooks", "lib", "bin", "RnnKit.NotebookLib.dll"))
+        await StepAsync("the library in notebooks/lib/bin", () => Machine.LibraryIn(Path.Combine(root, "notebooks")) is not null
             ? Done : sdk.RunAsync("build", Path.Combine("notebooks", "lib"), "--nologo", "-v", "quiet")).ConfigureAwait(false);
         if (genuine.ToolVersion is not null)
             await StepAsync("genuine .NET Interactive", () => genuine.RestoredTool is null ? sdk.RunAsync("tool", "restore") : Done).ConfigureAwait(false);
@@ -60,21 +60,5 @@ internal sealed class PrepareCommand(Surroundings surroundings)
         var runner = new NotebookRunner(BuiltInKernel.OptionsIn, TimeSpan.FromMinutes(5), new Silence());
         NotebookRun run = await runner.RunAsync(notebook, () => CancellationToken.None).ConfigureAwait(false);
         return run.Status == CellStatus.Succeeded ? null : $"the first cell failed: {run.Failure?.Message}";
-    }
-
-    /// <summary>Nobody watches the first start.</summary>
-    private sealed class Silence : IRunProgress
-    {
-        public void NotebookStarts(NotebookDocument notebook, int codeCells)
-        {
-        }
-
-        public void CellStarts(NotebookDocument notebook, int number, int codeCells)
-        {
-        }
-
-        public void NotebookEnds(NotebookRun run)
-        {
-        }
     }
 }

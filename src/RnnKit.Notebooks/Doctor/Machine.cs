@@ -17,7 +17,7 @@ internal sealed class Machine(string? notebooks, string artifacts)
     {
         yield return new Finding(FindingState.Present, ".NET", string.Create(CultureInfo.InvariantCulture, $"{Environment.Version} on {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, vectors of {VectorBits()} bits"));
         yield return Finding.Needed("notebooks", notebooks, "there are none here or above; go to the folder of the repository");
-        yield return Finding.Needed("RnnKit for notebooks", Library(), "it is not built; run 'dotnet build'");
+        yield return Finding.Needed("RnnKit for notebooks", LibraryIn(notebooks), "it is not built; run 'dotnet build'");
         yield return Finding.Needed("place for results", Writable(), $"{artifacts} cannot be written");
         yield return new Finding(FindingState.Present, "charts", Charts());
         yield return Finding.Optional("libraries of the book", BookLibraries(), "npm is not installed, so the book loads KaTeX and plotly.js from a public address; get Node.js from https://nodejs.org for a book that needs no network");
@@ -50,7 +50,8 @@ internal sealed class Machine(string? notebooks, string artifacts)
             $"NuGet's folder lacks {missing}: the built-in kernel brings its own, .NET Interactive fetches them when the first cell runs; 'prepare' fetches them now");
     }
 
-    private string? Library() =>
+    /// <summary>RnnKit as the notebooks find it; null where it is not built, or not all that they need beside it.</summary>
+    internal static string? LibraryIn(string? notebooks) =>
         notebooks is not null && Path.Combine(notebooks, "lib", "bin", "RnnKit.dll") is var file && File.Exists(file)
             && File.Exists(Path.Combine(notebooks, "lib", "bin", "RnnKit.NotebookLib.dll")) ? file : null;
 

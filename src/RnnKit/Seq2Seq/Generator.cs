@@ -2,7 +2,6 @@ using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using RnnKit.Cells;
 using RnnKit.Foundations;
-using RnnKit.Numerics;
 
 namespace RnnKit.Seq2Seq;
 
@@ -36,8 +35,7 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
     }
 
     /// <summary>
-    /// log p of every next token after reading one more, vocabulary × columns. Padding and start are no words: whatever
-    /// the model gives them, they are never written, so theirs is -∞; that of the others stays the model's.
+    /// log p of every next token after reading one more, vocabulary × columns; -∞ for padding and start, which are no words.
     /// </summary>
     /// <exception cref="InvalidOperationException">They are not numbers.</exception>
     public Span<T> Next(ReadOnlySpan<int> ids)
@@ -45,17 +43,8 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
         model.Decoder.Read(run!, 0, ids);
         model.Decoder.Step(run!, 0, 0);
         Sequence<T> logits = model.Readout.Logits(run!, 0, 1, readout);
-        int size = logits.Features;
-        Span<T> all = logits.Values;
-        Softmax.LogSumExp(all, sums, size, ids.Length);
-        for (int column = 0; column < ids.Length; column++)
-        {
-            if (!T.IsFinite(sums[column])) throw new InvalidOperationException("The model's logits are not numbers; it cannot be used for decoding.");
-            Span<T> logP = all.Slice(column * size, size);
-            for (int i = 0; i < size; i++) logP[i] -= sums[column];
-            if (size > SpecialTokens.End) logP[SpecialTokens.Padding] = logP[SpecialTokens.Start] = T.NegativeInfinity;
-        }
-        return all;
+        NextTokens.ToLogProbabilities(logits.Values, sums, logits.Features, ids.Length);
+        return logits.Values;
     }
 
     /// <summary>What attention looked at in the last step, over the real source steps; null without attention.</summary>

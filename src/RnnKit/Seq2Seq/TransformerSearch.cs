@@ -19,17 +19,20 @@ internal sealed class TransformerSearch<T>(Transformer<T> model)
         List<int>[] lines = [.. Enumerable.Range(0, source.Batch).Select(_ => new List<int> { SpecialTokens.Start })];
         int[] ends = new int[source.Batch];
         var logProbability = new double[source.Batch];
+        var sums = new T[source.Batch];
         for (int t = 0; t < maxLength && ends.Contains(0); t++)
         {
             (Sequence<T> y, tape) = model.Decoder.Forward(Tokens.FromExamples(lines), memory, tape);
             last.Bind(y.Buffer[(t * y.Features * y.Batch)..((t + 1) * y.Features * y.Batch)], 1, y.Features, y.Batch, null);
             Sequence<T> logits = model.Output.Forward(last).Output;
+            NextTokens.ToLogProbabilities(logits.Values, sums, logits.Features, lines.Length);
             for (int b = 0; b < lines.Length; b++)
             {
-                (int best, double logP) = Likeliest(logits.Values.Slice(b * logits.Features, logits.Features));
+                Span<T> logP = logits.Values.Slice(b * logits.Features, logits.Features);
+                int best = Reduction.IndexOfMax<T>(logP);
                 lines[b].Add(best);
                 if (ends[b] > 0) continue;
-                logProbability[b] += logP;
+                logProbability[b] += double.CreateTruncating(logP[best]);
                 if (best == SpecialTokens.End) ends[b] = t + 1;
             }
         }
@@ -41,17 +44,6 @@ internal sealed class TransformerSearch<T>(Transformer<T> model)
                 [.. line.Skip(1).Take(finished ? steps - 1 : steps)], logProbability[b],
                 logProbability[b] / Hypothesis.LengthPenalty(steps, Hypothesis.DefaultLengthNorm), finished, Weights(tape!, b, source.LengthOf(b), steps));
         })];
-    }
-
-    /// <summary>The likeliest token with its log p; padding and start are no words and never written.</summary>
-    private static (int Token, double LogProbability) Likeliest(Span<T> logits)
-    {
-        Span<T> sum = stackalloc T[1];
-        Softmax.LogSumExp(logits, sum, logits.Length, 1);
-        if (!T.IsFinite(sum[0])) throw new InvalidOperationException("The model's logits are not numbers; it cannot be used for decoding.");
-        if (logits.Length > SpecialTokens.End) logits[SpecialTokens.Padding] = logits[SpecialTokens.Start] = T.NegativeInfinity;
-        int best = Reduction.IndexOfMax<T>(logits);
-        return (best, double.CreateTruncating(logits[best] - sum[0]));
     }
 
     /// <summary>What the last block's cross-attention looked at, the mean over its heads. Earlier steps see no later ones, so the last run has them all.</summary>

@@ -22,7 +22,7 @@ public sealed class Rehearsals
         NotebookDocument committed = Series.Load(name);
         IReadOnlyList<RehearsedExercise> exercises = [];
         var secrets = new List<Secret>();
-        var runner = new NotebookRunner(BuiltInKernel.OptionsIn, CellLimit, new Unwatched());
+        var runner = new NotebookRunner(BuiltInKernel.OptionsIn, CellLimit, new Silence());
         long start = Stopwatch.GetTimestamp();
         NotebookRun run = await runner.RunAsync(
             committed,

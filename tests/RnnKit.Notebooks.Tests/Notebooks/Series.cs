@@ -1,5 +1,4 @@
 using RnnKit.Documents.Ipynb;
-using RnnKit.Notebooks.Running;
 
 namespace RnnKit.Notebooks.Tests.Notebooks;
 
@@ -23,21 +22,5 @@ internal static class Series
             _ => "?",
         });
         return string.Join('\n', texts.SelectMany(text => text.Split('\n')).Where(line => !line.Contains('⏱', StringComparison.Ordinal)));
-    }
-}
-
-/// <summary>Nobody watches a test run.</summary>
-internal sealed class Unwatched : IRunProgress
-{
-    public void NotebookStarts(NotebookDocument notebook, int codeCells)
-    {
-    }
-
-    public void CellStarts(NotebookDocument notebook, int number, int codeCells)
-    {
-    }
-
-    public void NotebookEnds(NotebookRun run)
-    {
     }
 }

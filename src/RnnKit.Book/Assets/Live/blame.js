@@ -111,14 +111,6 @@
   /** @param {number} value */
   const written = (value) => (value >= 0.001 && value < 10000 ? value.toPrecision(3) : value.toExponential(1).replace('e+', 'e'));
 
-  /** @param {string} tag @param {Record<string, string>} attributes @param {string} text */
-  const drawn = (tag, attributes, text = '') => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.textContent = text;
-    return element;
-  };
-
   const height = { top: 10, bottom: -25 }; // powers of ten
 
   /** @param {number[]} values @param {number} chosen */
@@ -127,12 +119,12 @@
     const y = (value) => 8 + 184 * (height.top - Math.min(height.top, Math.max(height.bottom, Math.log10(value)))) / (height.top - height.bottom);
     /** @param {number} k */
     const x = (k) => 46 + 344 * k / (values.length - 1);
-    const svg = drawn('svg', { viewBox: '0 0 400 216', class: 'lags', 'aria-hidden': 'true' });
+    const svg = live.svg('svg', { viewBox: '0 0 400 216', class: 'lags', 'aria-hidden': 'true' });
     for (const power of [10, 0, -10, -20]) {
-      svg.append(drawn('line', { x1: '46', x2: '390', y1: `${y(10 ** power)}`, y2: `${y(10 ** power)}` }), drawn('text', { x: '40', y: `${y(10 ** power) + 4}`, 'text-anchor': 'end' }, `1e${power}`));
+      svg.append(live.svg('line', { x1: '46', x2: '390', y1: `${y(10 ** power)}`, y2: `${y(10 ** power)}` }), live.svg('text', { x: '40', y: `${y(10 ** power) + 4}`, 'text-anchor': 'end' }, `1e${power}`));
     }
-    for (let k = 0; k < values.length; k += 4) svg.append(drawn('text', { x: `${x(k)}`, y: '211', 'text-anchor': 'middle' }, `${k * every}`));
-    svg.append(drawn('polyline', { points: values.map((value, k) => `${x(k)},${y(value)}`).join(' ') }), drawn('circle', { cx: `${x(chosen)}`, cy: `${y(values[chosen])}`, r: '5' }));
+    for (let k = 0; k < values.length; k += 4) svg.append(live.svg('text', { x: `${x(k)}`, y: '211', 'text-anchor': 'middle' }, `${k * every}`));
+    svg.append(live.svg('polyline', { points: values.map((value, k) => `${x(k)},${y(value)}`).join(' ') }), live.svg('circle', { cx: `${x(chosen)}`, cy: `${y(values[chosen])}`, r: '5' }));
     return svg;
   };
 

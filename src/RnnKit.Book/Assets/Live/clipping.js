@@ -52,13 +52,6 @@
   const line = (path) => path.map(({ w, b }) =>
     `${(100 * (w - map.w[0]) / (map.w[1] - map.w[0])).toFixed(2)},${(100 * (map.b[1] - b) / (map.b[1] - map.b[0])).toFixed(2)}`).join(' ');
 
-  /** @param {string} tag @param {Record<string, string>} attributes */
-  const drawn = (tag, attributes) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
-  };
-
   /** @param {HTMLElement} host */
   const clipping = (host) => {
     const slider = el('input', { type: 'range', id: 'clipping-threshold', min: -1, max: 2, step: 0.1, value: 0 });
@@ -68,13 +61,13 @@
       el('button', { type: 'button', click: () => restart() }, 'Start over'));
     const said = el('p', { class: 'note', role: 'status' });
     const canvas = el('canvas', { width: map.places, height: map.places });
-    const ways = ['free', 'leashed'].map((name) => drawn('polyline', { class: name }));
-    const ends = ['free', 'leashed'].map((name) => drawn('circle', { class: name, r: '1.6' }));
-    const over = drawn('svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
+    const ways = ['free', 'leashed'].map((name) => live.svg('polyline', { class: name }));
+    const ends = ['free', 'leashed'].map((name) => live.svg('circle', { class: name, r: '1.6' }));
+    const over = live.svg('svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
     over.append(...ways, ...ends);
     const picture = el('div', { class: 'cliff', role: 'img', 'aria-label': 'The loss by weight w, from 3.5 to 6 to the right, and bias b, from -3.2 at the bottom to 1.2 at the top. Dark is low. A wall runs across it. The table below says where both walkers are.' }, canvas);
     picture.append(over);
-    const table = el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'The two walkers' });
+    const table = live.scrollable('The two walkers');
     host.replaceChildren(el('p', { class: 'field' }, el('label', { for: slider.id }, 'The leash: threshold θ ', shown), slider), form, said, picture,
       el('p', { class: 'note' }, 'Right: weight w, 3.5 to 6. Up: bias b, -3.2 to 1.2. Dark is low. Orange walks free, white on the leash. Where a free walker lands after the wall depends on the last digits of its slope, so it may be elsewhere than in the notebook.'), table);
 

@@ -67,7 +67,7 @@
       el('details', {}, el('summary', {}, `The ${alphabet.length} ${subject.one}s that it knows`), el('p', {}, alphabet.join(' '))));
     const verdict = el('p', { class: 'said', role: 'status' });
     const note = el('p', { class: 'note', role: 'status' });
-    const grid = el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Gates and states' });
+    const grid = live.scrollable('Gates and states');
     const units = el('select', { id: `${subject.model}-unit` }, ...Array.from({ length: cell.hidden }, (_, u) => el('option', { value: u }, `unit ${u}`)));
     const account = el('pre', { class: 'account', tabindex: 0, 'aria-live': 'polite', 'aria-label': 'One step in numbers' });
     const chosen = el('p', {});

@@ -25,14 +25,6 @@ interface StoredModel {
 type Child = Node | string;
 type Attributes = Record<string, string | number | boolean | ((event: any) => void)>;
 
-interface GruWeights {
-  readonly hidden: number;
-  readonly W: Record<string, Tensor>;
-  readonly U: Record<string, Tensor>;
-  readonly b: Record<string, Tensor>;
-  readonly bhn: Tensor;
-}
-
 /** One word that the translator wrote. */
 interface WrittenStep {
   readonly id: number;
@@ -104,7 +96,7 @@ interface RunningCell {
 }
 
 interface Mathematics {
-  multiply(w: Tensor, x: ArrayLike<number>, add?: ArrayLike<number>, from?: number): Vector;
+  multiply(w: Tensor, x: ArrayLike<number>, add?: ArrayLike<number>): Vector;
   column(w: Tensor, k: number): Vector;
   sigmoid(a: number): number;
   softmax(logits: ArrayLike<number>, temperature?: number): Vector;
@@ -120,6 +112,8 @@ interface Live {
   store(model: StoredModel): void;
   weights(name: string): Weights;
   el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: Child[]): HTMLElementTagNameMap[K];
+  scrollable(label: string, ...children: Child[]): HTMLElement;
+  svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Record<string, string>, text?: string): SVGElementTagNameMap[K];
   percent(p: number): string;
   readonly calm: boolean;
 }

@@ -20,6 +20,17 @@
     return element;
   };
 
+  /** @type {Live['scrollable']} What may be wider than the screen, for the keyboard too. */
+  const scrollable = (label, ...children) => el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': label }, ...children);
+
+  /** @type {Live['svg']} */
+  const svg = (tag, attributes, text = '') => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.textContent = text;
+    return element;
+  };
+
   /** @param {string} text */
   const bytesOf = (text) => {
     const raw = atob(text);
@@ -73,6 +84,8 @@
       return parse(check(stored[name]));
     },
     el,
+    scrollable,
+    svg,
     percent: (p) => (p >= 0.9995 ? '100%' : p < 0.001 ? 'under 0.1%' : `${(100 * p).toFixed(1)}%`),
     get calm() {
       return matchMedia('(prefers-reduced-motion: reduce)').matches;

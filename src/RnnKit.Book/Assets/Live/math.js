@@ -2,12 +2,12 @@
 (() => {
   'use strict';
 
-  /** @type {Mathematics['multiply']} W x + add, with the columns of W from one on. */
-  const multiply = (w, x, add, from = 0) => {
+  /** @type {Mathematics['multiply']} W x + add. */
+  const multiply = (w, x, add) => {
     const y = new Float64Array(w.rows);
     for (let r = 0; r < w.rows; r++) {
       let sum = add ? add[r] : 0;
-      for (let k = 0, at = r * w.columns + from; k < x.length; k++) sum += w.values[at + k] * x[k];
+      for (let k = 0, at = r * w.columns; k < x.length; k++) sum += w.values[at + k] * x[k];
       y[r] = sum;
     }
     return y;

@@ -57,7 +57,7 @@
       el('label', { for: slider.id }, 'Temperature ', shown), slider, start);
     const note = el('p', { class: 'note', role: 'status', id: 'temperature-note' });
     const paper = el('p', { class: 'paper', tabindex: 0, role: 'group', 'aria-label': 'What it writes' });
-    const next = el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'The likeliest next letters' });
+    const next = live.scrollable('The likeliest next letters');
     host.replaceChildren(form, note, paper, next);
 
     let scores = model.read(0), random = draws(1), seed = 1, written = 0;

@@ -99,7 +99,7 @@
       next.focus();
       next.click();
     });
-    const map = el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Alignment' }, el('table', { class: 'heat' },
+    const map = live.scrollable('Alignment', el('table', { class: 'heat' },
       el('caption', {}, 'Where each French word looked: the stronger the color, the more. Each row adds up to 100%.'),
       el('thead', {}, el('tr', {}, el('td'), ...done.source.map((word) => el('th', { scope: 'col', lang: 'en' }, el('span', {}, word))))),
       el('tbody', {}, ...rows)));
@@ -115,7 +115,7 @@
     const called = (other) => ({ 2: '(end)', 3: '(an unknown word)' })[other] ?? translator.french[other];
     return [
       el('p', {}, 'For ', el('strong', { lang: 'fr' }, names[t]), ' it looked most at ', el('strong', {}, done.source[looked]), ` (${percent(weights[looked])}).`),
-      el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'What it could have written here' }, el('table', { class: 'bars' },
+      live.scrollable('What it could have written here', el('table', { class: 'bars' },
         el('caption', {}, 'What it could have written here'),
         el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'word'), el('th', { scope: 'col' }, 'probability'))),
         el('tbody', {}, ...best.map((one) => el('tr', { class: one.id === id ? 'chosen' : '' },

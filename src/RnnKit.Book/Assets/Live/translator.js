@@ -2,36 +2,9 @@
 (() => {
   'use strict';
 
-  const { math: { multiply, column, sigmoid, softmax, indexOfMax }, words } = window.rnnkitLive;
+  const { math: { multiply, column, softmax, indexOfMax }, cells, words } = window.rnnkitLive;
   const [pad, start, end, unknown] = [0, 1, 2, 3];
   const runnersUp = 5;
-
-  /** @param {Weights} weights @param {string} prefix @returns {GruWeights} */
-  const gruOf = (weights, prefix) => {
-    /** @param {string} letter */
-    const each = (letter) => Object.fromEntries(['r', 'z', 'n'].map((gate) => [gate, weights.tensor(`${prefix}.${letter}_${gate}`)]));
-    const bhn = weights.tensor(`${prefix}.b_hn`);
-    return { hidden: bhn.rows, W: each('W'), U: each('U'), b: each('b'), bhn };
-  };
-
-  /**
-   * One step of a GRU whose reset gate acts after the product.
-   * @param {GruWeights} cell
-   * @param {Record<string, Vector>} a W x + b of every gate
-   * @param {Vector} h
-   */
-  const step = (cell, a, h) => {
-    const r = multiply(cell.U.r, h, a.r).map(sigmoid);
-    const z = multiply(cell.U.z, h, a.z).map(sigmoid);
-    const s = multiply(cell.U.n, h, cell.bhn.values);
-    return h.map((before, i) => {
-      const n = Math.tanh(a.n[i] + r[i] * s[i]);
-      return n + z[i] * (before - n);
-    });
-  };
-
-  /** @param {GruWeights} cell @param {Vector} x */
-  const read = (cell, x) => Object.fromEntries(['r', 'z', 'n'].map((gate) => [gate, multiply(cell.W[gate], x, cell.b[gate].values)]));
 
   /** @param {ArrayLike<number>} first @param {ArrayLike<number>} second */
   const stacked = (first, second) => Float64Array.from([...Array.from(first), ...Array.from(second)]);
@@ -64,16 +37,16 @@
     const specials = ['<pad>', '<start>', '<end>', '<unk>'];
     const english = new Map([...specials, ...weights.metadata.english.split(' ')].map((word, id) => [word, id]));
     const french = [...specials, ...weights.metadata.french.split(' ')];
-    const [forward, backward, decoder] = ['encoder.forward', 'encoder.backward', 'decoder'].map((name) => gruOf(weights, name));
+    const [forward, backward, decoder] = ['encoder.forward.', 'encoder.backward.', 'decoder.'].map((prefix) => cells.of(weights, prefix));
     const [source, target] = [weights.tensor('encoder.embedding.E'), weights.tensor('decoder.embedding.E')];
     const [Wq, Wk, v] = ['W_q', 'W_k', 'v'].map((name) => weights.tensor(`decoder.attention.${name}`));
     const [bridgeW, bridgeB, readW, readB, outW, outB] =
       ['bridge.h.W', 'bridge.h.b', 'readout.W', 'readout.b', 'output.W', 'output.b'].map((name) => weights.tensor(name));
 
-    /** @param {GruWeights} cell @param {Vector[]} xs */
+    /** @param {RunningCell} cell @param {Vector[]} xs */
     const states = (cell, xs) => {
-      let h = new Float64Array(cell.hidden);
-      return xs.map((x) => (h = step(cell, read(cell, x), h)));
+      let { h } = cell.start();
+      return xs.map((x) => (h = cell.step(x, { h }).blocks.h));
     };
 
     /** @param {number[]} ids */
@@ -95,7 +68,7 @@
       const look = softmax(keys.map((key) => key.reduce((sum, k, i) => sum + v.values[i] * Math.tanh(q[i] + k), 0)));
       const c = new Float64Array(memory[0].length);
       memory.forEach((h, place) => h.forEach((value, i) => { c[i] += look[place] * value; }));
-      const state = step(decoder, read(decoder, stacked(column(target, id), c)), s);
+      const state = decoder.step(stacked(column(target, id), c), { h: s }).blocks.h;
       const p = softmax(multiply(outW, multiply(readW, stacked(state, c), readB.values).map(Math.tanh), outB.values));
       const logP = p.map(Math.log);
       logP[pad] = logP[start] = -Infinity; // padding and start are no words
@@ -119,7 +92,9 @@
     const greedy = (encoded, longest) => {
       /** @type {WrittenStep[]} */
       const steps = [];
-      let [state, id] = [encoded.initial, start];
+      /** @type {Vector} */
+      let state = encoded.initial;
+      let id = start;
       while (steps.length < longest && id !== end) {
         const done = next(encoded, id, state);
         [state, id] = [done.state, indexOfMax(done.logP)];
