@@ -6,6 +6,8 @@ using Shape = Plotly.NET.LayoutObjects.Shape;
 public sealed record ChartPanel(string Title, LinearAxis X, LinearAxis Y, bool LogX, bool LogY, string[] Names, ColorBar Scale, StyleParam.BarMode BarMode)
 {
     public List<(double? X, double? Y, string Label)> Marks { get; } = new List<(double?, double?, string)>();
+
+    public bool EqualScales { get; set; }
 }
 
 public static class ChartPanels
@@ -36,6 +38,15 @@ public static class ChartPanels
         if (panel.LogY)
             LogTicks.Set(panel.Y, new[] { from, to });
         Restyle.Axis(panel.Y, Range: panel.LogY ? (Math.Log10(from), Math.Log10(to)) : (from, to));
+    }
+
+    /// Draws one unit as long up as across, so that a circle is round.
+    public static GenericChart EqualScales(GenericChart chart)
+    {
+        var panel = Of(chart, nameof(chart));
+        panel.EqualScales = true;
+        Restyle.Axis(panel.Y, ScaleAnchor: StyleParam.ScaleAnchor.NewX(1));
+        return chart;
     }
 
     /// Writes a name at each of some places of an axis.
@@ -87,7 +98,8 @@ public static class ChartPanels
     private static void Place(Layout layout, ChartPanel panel, int number, (double From, double To) across, (double From, double To) up)
     {
         Restyle.Axis(panel.X, Domain: across, Anchor: StyleParam.LinearAxisId.NewY(number));
-        Restyle.Axis(panel.Y, Domain: up, Anchor: StyleParam.LinearAxisId.NewX(number));
+        Restyle.Axis(panel.Y, Domain: up, Anchor: StyleParam.LinearAxisId.NewX(number),
+            ScaleAnchor: panel.EqualScales ? StyleParam.ScaleAnchor.NewX(number) : null);
         Restyle.Axes(layout, number, panel.X, panel.Y);
         if (panel.Scale != null)
             Restyle.ColorBar(panel.Scale, X: across.To + 0.01, Y: (up.From + up.To) / 2, Len: up.To - up.From);

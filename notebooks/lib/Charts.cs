@@ -158,6 +158,9 @@ public static class Charts
     /// Width and height in pixels; the default is 700 × 380.
     public static GenericChart Sized(GenericChart chart, int width, int height) => chart.WithSize(width, height);
 
+    /// One unit as long up as across, so that a circle is round.
+    public static GenericChart EqualScales(GenericChart chart) => ChartPanels.EqualScales(chart);
+
     /// Charts side by side, each under its own title. The charts become part of the grid: make them fresh.
     public static GenericChart Grid(string title, int columns, params GenericChart[] charts) => ChartPanels.Grid(title, columns, charts);
 }

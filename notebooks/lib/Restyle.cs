@@ -11,10 +11,10 @@ public static class Restyle
         IEnumerable<double> TickVals = null, IEnumerable<string> TickText = null, StyleParam.TickOptions Ticks = null, int? TickLen = null,
         Color TickColor = null, Plotly.NET.Font TickFont = null, int? TickAngle = null, bool? ShowGrid = null, Color GridColor = null,
         bool? ZeroLine = null, bool? ShowLine = null, Color LineColor = null, StyleParam.ExponentFormat ExponentFormat = null, (double From,
-        double To)? Domain = null, StyleParam.LinearAxisId Anchor = null) =>
+        double To)? Domain = null, StyleParam.LinearAxisId Anchor = null, StyleParam.ScaleAnchor ScaleAnchor = null) =>
         LinearAxis.style<double, double, double, int, double, string, string, string>(Visible: null, Color: null, Title: Some(Title),
             AxisType: Some(AxisType), AutoTypeNumbers: null, AutoRange: Some(AutoRange), AutoRangeOptions: null, AutoShift: null, RangeMode: null,
-            Range: Ends(Range), FixedRange: null, ScaleAnchor: null, ScaleRatio: null, Constrain: null, ConstrainToward: null, Matches: null,
+            Range: Ends(Range), FixedRange: null, ScaleAnchor: Some(ScaleAnchor), ScaleRatio: null, Constrain: null, ConstrainToward: null, Matches: null,
             MaxAllowed: null, MinAllowed: null, Rangebreaks: null, TickMode: Some(TickMode), NTicks: null, Tick0: null, DTick: Some(DTick),
             TickVals: Some(TickVals), TickText: Some(TickText), Ticks: Some(Ticks), TicksOn: null, TickLabelMode: null, TickLabelPosition: null,
             TickLabelStep: null, TickLabelOverflow: null, Mirror: null, TickLen: Some(TickLen), TickWidth: null, TickColor: Some(TickColor),

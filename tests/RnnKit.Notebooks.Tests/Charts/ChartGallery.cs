@@ -17,6 +17,7 @@ internal static class ChartGallery
         ["lines"] = """Charts.Lines("Memory fades with the gap, fastest in the RNN", "gap (steps)", "accuracy", [("RNN", Decay(0.9, 40)), ("GRU", Decay(0.97, 40)), ("LSTM", Decay(0.99, 40)), ("chance", Decay(1, 40).Select(v => v / 8))], yMin: 0, yMax: 1.05)""",
         ["functions"] = """Charts.Functions("Both squash, around different centers", "input", "output", -5, 5, [("tanh", Math.Tanh), ("sigmoid", v => 1 / (1 + Math.Exp(-v))), ("ReLU", v => Math.Min(2, Math.Max(0, v)))])""",
         ["scatter"] = """Charts.Scatter("Units separate the two classes", "unit 1", "unit 2", [("positive", Decay(0.9, 30), Wave(30, 0)), ("negative", Decay(0.8, 30), Wave(30, 2))])""",
+        ["scatter-equal"] = """Charts.EqualScales(Charts.Scatter("On the unit circle", "real part", "imaginary part", [("roots of 1", Enumerable.Range(0, 12).Select(k => Math.Cos(k * Math.PI / 6)), Enumerable.Range(0, 12).Select(k => Math.Sin(k * Math.PI / 6)))]))""",
         ["loss"] = """Charts.Loss("The loss falls below the baseline after 4 epochs", Decay(0.8, 30).Select(v => 2.2 * v), Decay(0.85, 30).Select(v => 2.3 * v + 0.1), baseline: 1.0986)""",
         ["loss-log"] = """Charts.WithMoment(Charts.Loss("The loss falls a thousandfold", Decay(0.8, 30), baseline: 0.5, logY: true), 12, "learning rate halved")""",
         ["log-both"] = """Charts.Lines("Five times the data halves the error", "sequences", "error", [("train", Decay(0.6, 6))], x: new double[] { 30, 60, 120, 240, 480, 960 }, logX: true, logY: true, markers: true)""",

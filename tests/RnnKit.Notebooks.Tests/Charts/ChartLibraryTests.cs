@@ -44,6 +44,20 @@ public class ChartLibraryTests
     }
 
     [Fact]
+    public async Task With_equal_scales_the_vertical_axis_follows_the_horizontal_one_of_its_own_plot()
+    {
+        const string circle = """Charts.EqualScales(Charts.Scatter("A circle", "x", "y", [("points", new[] { 1.0, 0, -1 }, new[] { 0.0, 1, 0 })]))""";
+        var alone = await FigureAsync(circle);
+        var grid = await FigureAsync($"""Charts.Grid("Two", 2, Charts.Lines("A line", "x", "y", [("one", [1.0, 2.0])]), {circle})""");
+
+        Assert.Equal("x", AnchorOf(alone, "yaxis"));
+        Assert.Null(AnchorOf(grid, "yaxis"));
+        Assert.Equal("x2", AnchorOf(grid, "yaxis2"));
+
+        static string? AnchorOf(PlotlyFigure figure, string axis) => figure.Json["layout"]![axis]!["scaleanchor"]?.GetValue<string>();
+    }
+
+    [Fact]
     public async Task A_role_keeps_its_color_in_whatever_order_the_series_come()
     {
         var one = await NotebookScope.RunAsync<string[]>("""ChartStyle.ColorsFor(new[] { "RNN", "LSTM", "mine" })""");
