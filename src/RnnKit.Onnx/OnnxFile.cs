@@ -58,10 +58,35 @@ public static class OnnxFile
     public static void Save<T>(EncoderDecoder<T> model, string encoderPath, string decoderPath, OnnxOptions? options = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentException.ThrowIfNullOrEmpty(encoderPath);
-        ArgumentException.ThrowIfNullOrEmpty(decoderPath);
-        if (Path.GetFullPath(encoderPath) == Path.GetFullPath(decoderPath))
-            throw new ArgumentException($"'decoderPath' is {decoderPath}, as the encoder's; expected another file.", nameof(decoderPath));
+        CheckPaths(encoderPath, decoderPath);
+        (byte[] encoder, byte[] decoder) = ToBytes(model, options);
+        WholeFile.Write((encoderPath, encoder), (decoderPath, decoder));
+    }
+
+    /// <summary>
+    /// Writes a Transformer as two graphs; neither file is half-written, and if one of them cannot be written, none is.
+    /// <para>
+    /// The encoder reads <c>source</c> (int64, source steps × batch) and <c>lengths</c> (int32, batch), and answers with <c>memory</c>
+    /// (its output, batch × source steps × size) and <c>memory_mask</c> (0 at words, -∞ at padding).
+    /// </para>
+    /// <para>
+    /// The decoder reads <c>target</c> (int64, target steps × batch: the start, then all that was written so far), <c>memory</c> and
+    /// <c>memory_mask</c>, and answers with <c>logits</c> (target steps × batch × vocabulary) and <c>attention_weights</c>, those of the
+    /// last block's cross-attention (batch × heads × target steps × source steps). No step sees a later one, so targets
+    /// need no lengths: what stands behind an example's end changes nothing before it. To write, take the last step's logits, add the
+    /// token to the target, and run again. Start, end and padding are as in an encoder-decoder's files. The places of the steps are
+    /// computed in double, so that they are right in long texts too.
+    /// </para>
+    /// </summary>
+    /// <param name="model">A Transformer of any size, with positions or without.</param>
+    /// <param name="encoderPath">Where the encoder goes to; a file of this name is replaced.</param>
+    /// <param name="decoderPath">Where the decoder goes to; a file of this name is replaced.</param>
+    /// <param name="options">What is written along, to both; nothing if omitted.</param>
+    /// <exception cref="ArgumentException">A number has no form in ONNX, a vocabulary is not of the model's size, a graph does not fit in a file of 2 GiB, or both paths are the same; nothing has been written.</exception>
+    public static void Save<T>(Transformer<T> model, string encoderPath, string decoderPath, OnnxOptions? options = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        CheckPaths(encoderPath, decoderPath);
         (byte[] encoder, byte[] decoder) = ToBytes(model, options);
         WholeFile.Write((encoderPath, encoder), (decoderPath, decoder));
     }
@@ -83,5 +108,23 @@ public static class OnnxFile
         ArgumentNullException.ThrowIfNull(model);
         options ??= new OnnxOptions();
         return (EncoderGraph.Of(model, options).ToByteArray(), DecoderGraph.Of(model, options).ToByteArray());
+    }
+
+    /// <summary>The bytes of the two files of a Transformer; those of one model are always the same.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Save{T}(Transformer{T}, string, string, OnnxOptions?)"/>.</exception>
+    public static (byte[] Encoder, byte[] Decoder) ToBytes<T>(Transformer<T> model, OnnxOptions? options = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options ??= new OnnxOptions();
+        return (TransformerGraphs.Encoder(model, options).ToByteArray(), TransformerGraphs.Decoder(model, options).ToByteArray());
+    }
+
+    private static void CheckPaths(string encoderPath, string decoderPath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(encoderPath);
+        ArgumentException.ThrowIfNullOrEmpty(decoderPath);
+        if (Path.GetFullPath(encoderPath) == Path.GetFullPath(decoderPath))
+            throw new ArgumentException($"'decoderPath' is {decoderPath}, as the encoder's; expected another file.", nameof(decoderPath));
     }
 }

@@ -6,11 +6,12 @@ using RnnKit.Benchmarks.VsPyTorch;
 // Each library has a process of its own, so that the threads of one do not stand in the way of the other: this program starts itself again to answer.
 if (args is ["answer", var answering, var runs])
     return Answers.Run(int.Parse(answering, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture));
+if (args is ["bridge"]) return Bridge.Run();
 
 int threads = 1;
 if (args is not [] && !(args is ["--threads", var text] && int.TryParse(text, out threads) && threads > 0))
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/RnnKit.Benchmarks.TorchSharp [-- --threads N]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/RnnKit.Benchmarks.TorchSharp [-- --threads N | -- bridge]");
     return 2;
 }
 var start = new ProcessStartInfo(Environment.ProcessPath!) { ArgumentList = { "answer", $"{threads}", $"{Comparison.Runs}" } };

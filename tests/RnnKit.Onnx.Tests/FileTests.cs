@@ -16,7 +16,7 @@ public sealed partial class FileTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    public static TheoryData<string> Graphs() => ["sequence model", "stateful", "tokens", "encoder", "decoder", "decoder of heads"];
+    public static TheoryData<string> Graphs() => ["sequence model", "stateful", "tokens", "encoder", "decoder", "decoder of heads", "encoder of a Transformer", "decoder of a Transformer"];
 
     [Theory]
     [MemberData(nameof(Graphs))]
@@ -119,6 +119,8 @@ public sealed partial class FileTests : IDisposable
         "sequence model" => OnnxFile.ToBytes(new SequenceModel<float>(Draws.Layer("stacked both ways", "GRU", 3, 4), new Dense<float>(8, 2, 1), ReadOut.EveryStep)),
         "stateful" => OnnxFile.ToBytes(new SequenceModel<float>(Draws.Layer("stacked both ways", "LSTM", 3, 4), new Dense<float>(8, 2, 1), ReadOut.LastStep) { Stateful = true }),
         "tokens" => OnnxFile.ToBytes(new SequenceModel<float>(new RnnCell<float>(5, 4, 1, Foundations.Activation.Identity), 5, 1), new OnnxOptions { OneHotTokens = true }),
+        "encoder of a Transformer" => OnnxFile.ToBytes(Transformer<float>.Of(9, 10, 8, 2, 12, 2, seed: 1)).Encoder,
+        "decoder of a Transformer" => OnnxFile.ToBytes(Transformer<float>.Of(9, 10, 8, 2, 12, 2, seed: 1)).Decoder,
         "encoder" => OnnxFile.ToBytes(Translator(new AdditiveAttention<float>(4, 4, 3, 1))).Encoder,
         "decoder" => OnnxFile.ToBytes(Translator(new AdditiveAttention<float>(4, 4, 3, 1))).Decoder,
         _ => OnnxFile.ToBytes(Translator(new MultiHeadAttention<float>(4, 2, 1))).Decoder,

@@ -95,6 +95,20 @@ public sealed class RefusalTests : IDisposable
     public void Both_graphs_want_files_of_their_own() =>
         Assert.Equal("decoderPath", Assert.Throws<ArgumentException>(() => OnnxFile.Save(SmallTranslator(), At("a.onnx"), Path.Combine(folder, ".", "a.onnx"))).ParamName);
 
+    [Fact]
+    public void A_Transformer_is_refused_whole()
+    {
+        Transformer<double> model = Transformer<double>.Of(9, 10, 8, 2, 12, 1, seed: 1);
+        ArgumentException refusal = Assert.Throws<ArgumentException>(() => OnnxFile.Save(model, At("e.onnx"), At("d.onnx"), new OnnxOptions { OutputVocabulary = ["one"] }));
+        Assert.Equal("options", refusal.ParamName);
+        Assert.Contains("1 tokens in OutputVocabulary; expected 10", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("decoderPath", Assert.Throws<ArgumentException>(() => OnnxFile.Save(model, At("a.onnx"), At("a.onnx"))).ParamName);
+        Assert.Throws<ArgumentNullException>(() => OnnxFile.Save((Transformer<float>)null!, At("e.onnx"), At("d.onnx")));
+        model.Output.W.Values[0] = 1e300;                                  // only the decoder's
+        Assert.Contains("1E+300 in output", Assert.Throws<ArgumentException>(() => OnnxFile.Save(model, At("e.onnx"), At("d.onnx"))).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
     private static SequenceModel<float> Small() => new(new GruCell<float>(3, 4, 1), 2, seed: 2);
 
     private static EncoderDecoder<float> SmallTranslator() => new(

@@ -53,9 +53,9 @@ internal static class AttentionNodes
                 break;
             case MultiHeadAttention<T> heads:
                 string keys = graph.Project(heads.Wk, heads.Bk, memory, "keys.together");           // k' = W_k k + b_k
-                graph.Transpose(InHeads(graph, heads, keys, "keys.heads"), "keys", 0, 2, 3, 1);
+                graph.Transpose(graph.InHeads(keys, heads.Heads, heads.QuerySize / heads.Heads, "keys.heads"), "keys", 0, 2, 3, 1);
                 string values = graph.Project(heads.Wv, heads.Bv, memory, "values.together");       // v' = W_v v + b_v
-                graph.Transpose(InHeads(graph, heads, values, "values.heads"), "values", 0, 2, 1, 3);
+                graph.Transpose(graph.InHeads(values, heads.Heads, heads.QuerySize / heads.Heads, "values.heads"), "values", 0, 2, 1, 3);
                 break;
         }
         foreach (Source source in Sources(attention)) graph.Output(source.Name, source.Shape);
@@ -79,7 +79,7 @@ internal static class AttentionNodes
         string scores = attention switch
         {
             AdditiveAttention<T> additive => AdditiveScores(graph, additive, query),
-            DotAttention<T> { Scaled: true } => graph.Node("Mul", "scores.scaled", [DotScores(graph, "memory", query), Scale(graph, attention.KeySize)]),
+            DotAttention<T> { Scaled: true } => graph.Node("Mul", "scores.scaled", [DotScores(graph, "memory", query), graph.Scale(attention.KeySize)]),
             _ => DotScores(graph, attention is GeneralAttention<T> ? "keys" : "memory", query),
         };
         string masked = graph.Node("Add", "scores.masked", [graph.Squeeze(scores, 2, "scores"), "memory_mask"]);    // e_s = -∞ at padding
@@ -107,7 +107,7 @@ internal static class AttentionNodes
     {
         int heads = attention.Heads, d = attention.QuerySize / heads;
         string q = graph.Reshape(graph.Affine(attention.Wq, attention.Bq, query, "query.projected"), "query.heads", 0, heads, 1, d);
-        string scores = graph.Node("Mul", "scores.scaled", [graph.Node("MatMul", "scores", [q, "keys"]), Scale(graph, d)]);
+        string scores = graph.Node("Mul", "scores.scaled", [graph.Node("MatMul", "scores", [q, "keys"]), graph.Scale(d)]);
         string masked = graph.Node("Add", "scores.masked", [scores, graph.Node("Unsqueeze", "mask.heads", ["memory_mask", graph.Constant("axes_1_2", 1, 2)])]);
         string weights = graph.Node("Softmax", "weights.rows", [masked], Attributes.Number("axis", 3));
         graph.Squeeze(weights, 2, "attention_weights");
@@ -115,11 +115,4 @@ internal static class AttentionNodes
         string contexts = graph.Reshape(graph.Node("MatMul", "context.heads", [weights, "values"]), "context.together", 0, attention.QuerySize);
         return graph.Affine(attention.Wo, attention.Bo, contexts, "context");                        // c = W_o [c_1; …] + b_o
     }
-
-    private static string InHeads<T>(GraphBuilder graph, MultiHeadAttention<T> attention, string x, string output)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        graph.Reshape(x, output, 0, 0, attention.Heads, attention.QuerySize / attention.Heads);
-
-    /// <summary>1 / √d.</summary>
-    private static string Scale(GraphBuilder graph, int d) => graph.Constant("scale", (float)(1 / Math.Sqrt(d)));
 }

@@ -9,6 +9,8 @@ internal static class Attributes
 {
     public static AttributeProto Number(string name, long value) => new() { Name = name, Type = Kind.Int, I = value };
 
+    public static AttributeProto Real(string name, float value) => new() { Name = name, Type = Kind.Float, F = value };
+
     public static AttributeProto Numbers(string name, params ReadOnlySpan<long> values)
     {
         var attribute = new AttributeProto { Name = name, Type = Kind.Ints };

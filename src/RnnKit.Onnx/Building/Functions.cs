@@ -49,6 +49,9 @@ internal static class Functions
         return graph.Node("Cast", output, [equal], Attributes.Number("to", (int)global::Onnx.TensorProto.Types.DataType.Float));
     }
 
+    /// <summary>1 / √d.</summary>
+    public static string Scale(this GraphBuilder graph, int d) => graph.Constant($"scale_{d}", (float)(1 / Math.Sqrt(d)));
+
     /// <summary>The operator of an activation; none for the identity.</summary>
     public static string? NameOf(Activation activation) =>
         activation == Activation.Tanh ? "Tanh" : activation == Activation.Sigmoid ? "Sigmoid" : activation == Activation.Relu ? "Relu" : null;

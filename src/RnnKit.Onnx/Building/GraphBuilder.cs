@@ -61,6 +61,14 @@ internal sealed class GraphBuilder(string name)
     public string Constant(string constant, float value) =>
         names.Contains(Identifier(constant)) ? Identifier(constant) : Weights<float>(constant, [value]);
 
+    /// <summary>Constant numbers of 64 bits side by side.</summary>
+    public string Doubles(string constant, ReadOnlySpan<double> values)
+    {
+        var tensor = new TensorProto { Name = New(constant), DataType = (int)DataType.Double };
+        foreach (double value in values) tensor.DoubleData.Add(value);
+        return Add(tensor, [values.Length]);
+    }
+
     /// <summary>Constant whole numbers side by side, such as shapes and axes; the same ones where the name is known.</summary>
     public string Constant(string constant, params ReadOnlySpan<long> values) => Whole(constant, values, [values.Length]);
 

@@ -11,10 +11,10 @@ public partial class PinnedVersionsTests
     {
         Dictionary<string, string> central = XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
             .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
-        (string Name, string Version)[] named = [.. Package().Matches(File.ReadAllText(Repository.PathOf("notebooks", "lib", "packages.csx")))
-            .Select(match => (match.Groups["name"].Value, match.Groups["version"].Value))];
+        (string Name, string Version)[] named = [.. Directory.EnumerateFiles(Repository.PathOf("notebooks", "lib"), "*.csx").Order(StringComparer.Ordinal)
+            .SelectMany(script => Package().Matches(File.ReadAllText(script))).Select(match => (match.Groups["name"].Value, match.Groups["version"].Value))];
 
-        Assert.Equal(["Plotly.NET", "Plotly.NET.CSharp", "Plotly.NET.Interactive"], named.Select(package => package.Name));
+        Assert.Equal(["Microsoft.ML.OnnxRuntime", "Plotly.NET", "Plotly.NET.CSharp", "Plotly.NET.Interactive"], named.Select(package => package.Name));
         Assert.All(named, package => Assert.Equal(central[package.Name], package.Version));
     }
 
