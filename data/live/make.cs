@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 [
     ("reviews-lstm", "07-lstm", "train-run", "ModelFile.Save(path, models[0], new Dictionary<string, string> { [\"words\"] = string.Join(' ', vocabulary) });"),
     ("prose-gru", "11-language-models", "result", "ModelFile.Save(path, author, new Dictionary<string, string> { [\"letters\"] = letters.Characters });"),
+    ("melodies-gru", "11-language-models", "melody-train", "ModelFile.Save(path, composers[^1], new Dictionary<string, string> { [\"letters\"] = signs.Characters });"),
     ("letters-gru", "08-gru", "task-run", "ModelFile.Save(path, trained[0], new Dictionary<string, string> { [\"letters\"] = \"abcdefgh\" });"),
     ("blame", "05-vanishing-gradients", "scratch", """
         ICell<float>[] cells = [new RnnCell<float>(4, 32, seed: 1), new GruCell<float>(4, 32, seed: 1), new LstmCell<float>(4, 32, seed: 1)];

@@ -15,6 +15,7 @@ public sealed class SpeedTests(Browser browser, LiveBook book) : IClassFixture<L
         { "inside-lstm", "form button" },
         { "inside-gru", "form button" },
         { "temperature", "form button" },
+        { "tune", "#tune-temperature" },
         { "clipping", ".row button" },
         { "blame", "#blame-scale" },
     };

@@ -23,6 +23,9 @@ internal sealed record LiveModel(string Name, string Path)
     /// <summary>The letter model of notebook 11.</summary>
     public static LiveModel ProseGru { get; } = new("prose-gru", "data/live/prose-gru.safetensors");
 
+    /// <summary>The composer of notebook 11.</summary>
+    public static LiveModel MelodiesGru { get; } = new("melodies-gru", "data/live/melodies-gru.safetensors");
+
     /// <summary>The untrained cells and the random inputs of notebook 05.</summary>
     public static LiveModel Blame { get; } = new("blame", "data/live/blame.safetensors");
 

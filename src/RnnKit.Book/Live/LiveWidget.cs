@@ -40,9 +40,16 @@ internal sealed record LiveWidget(
             "temperature",
             "Move the temperature while it writes",
             "The letter model of this notebook writes on and on. Move the slider and see how its choice among the next letters sharpens and flattens.",
-            ["math.js", "cells.js", "temperature.js"],
+            ["math.js", "cells.js", "letters.js", "temperature.js"],
             [LiveModel.ProseGru],
             [new("11-language-models", "samples")]),
+        new(
+            "tune",
+            "Let it compose, and listen",
+            "The network that read tunes in twelve keys writes one for you. Move the temperature from safe to wild, and play what came out.",
+            ["math.js", "cells.js", "letters.js", "melodies.js", "tune.js"],
+            [LiveModel.MelodiesGru],
+            [new("11-language-models", "roll")]),
         new(
             "clipping",
             "Step down the cliff",

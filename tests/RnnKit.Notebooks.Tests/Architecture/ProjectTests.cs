@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace RnnKit.Notebooks.Tests.Architecture;
@@ -36,6 +38,18 @@ public sealed class ProjectTests
         string[] known = [.. typeof(RnnKit.Kernel.Engine.KernelSession).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).Where(assembly => assembly.StartsWith("RnnKit", StringComparison.Ordinal))];
 
         Assert.Equal(["RnnKit.Documents"], known);
+    }
+
+    /// <summary>An assembly whose references come in a later cell is another one to the compiler from then on, and variables no longer fit.</summary>
+    [Fact]
+    public void What_only_some_notebooks_load_the_library_of_all_does_not_refer_to()
+    {
+        using var file = new PEReader(File.OpenRead(Repository.PathOf("notebooks", "lib", "bin", "RnnKit.NotebookLib.dll")));
+        MetadataReader metadata = file.GetMetadataReader();
+        string[] known = [.. metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name))];
+
+        Assert.Contains("RnnKit", known);
+        Assert.DoesNotContain(known, name => name.Contains("Onnx", StringComparison.Ordinal));
     }
 
     [Fact]

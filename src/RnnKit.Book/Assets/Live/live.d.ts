@@ -95,6 +95,37 @@ interface RunningCell {
   account(record: CellStepRecord, step: number, unit: number): Account;
 }
 
+/** Reads one letter after the other and scores the next. */
+interface LetterModel {
+  readonly letters: string[];
+  /** Begins anew. */
+  forget(): void;
+  /** Reads one letter; the scores of all letters to be the next. */
+  read(id: number): Vector;
+}
+
+interface Letters {
+  of(weights: Weights): LetterModel;
+  /** Numbers from 0 to 1 from a seed. */
+  draws(seed: number): () => number;
+  /** Which of some probabilities a number from 0 to 1 falls on. */
+  drawn(p: Vector, u: number): number;
+}
+
+/** A note of a melody. */
+interface MelodyNote {
+  /** In semitones, 60 is middle C; null is a rest. */
+  readonly pitch: number | null;
+  /** In eighths. */
+  readonly length: number;
+}
+
+interface Melodies {
+  notesOf(abc: string): MelodyNote[];
+  /** Plays, and gives what stops it. */
+  play(notes: MelodyNote[], eighth: number, ended: () => void): () => void;
+}
+
 interface Mathematics {
   multiply(w: Tensor, x: ArrayLike<number>, add?: ArrayLike<number>): Vector;
   column(w: Tensor, k: number): Vector;
@@ -107,6 +138,8 @@ interface Live {
   readonly widgets: Record<string, (host: HTMLElement) => void>;
   readonly math: Mathematics;
   readonly words: Tokenizing;
+  readonly letters: Letters;
+  readonly melodies: Melodies;
   readonly cells: { of(weights: Weights, prefix: string): RunningCell };
   readonly translator: { of(weights: Weights): Translating };
   store(model: StoredModel): void;

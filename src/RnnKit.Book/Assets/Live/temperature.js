@@ -3,50 +3,15 @@
   'use strict';
 
   const live = window.rnnkitLive;
-  const { el, percent, math } = live;
+  const { el, percent, math, letters: { draws, drawn } } = live;
   const [longest, pause, likely] = [2000, 45, 9];
-
-  /** Random numbers from a seed (Vigna's splitmix, in 32 bits). @param {number} seed */
-  const draws = (seed) => () => {
-    seed = (seed + 0x9e3779b9) | 0;
-    let t = seed ^ (seed >>> 16);
-    t = Math.imul(t, 0x21f0aaad);
-    t ^= t >>> 15;
-    t = Math.imul(t, 0x735a2d97);
-    return ((t ^ (t >>> 15)) >>> 0) / 2 ** 32;
-  };
 
   /** @param {string} letter */
   const named = (letter) => ({ ' ': '(space)', '\n': '(new line)' })[letter] ?? letter;
 
-  /** The model with the state that it carries from letter to letter. @param {Weights} weights */
-  const modelOf = (weights) => {
-    const letters = [...weights.metadata.letters];
-    const cell = live.cells.of(weights, '');
-    const [E, W, b] = ['embedding.E', 'head.W', 'head.b'].map((name) => weights.tensor(name));
-    let state = cell.start();
-    return {
-      letters,
-      forget: () => { state = cell.start(); },
-      /** Reads one letter, scores the next. @param {number} id */
-      read: (id) => {
-        const { blocks } = cell.step(math.column(E, id), state);
-        state = { h: blocks.h };
-        return math.multiply(W, blocks.h, b.values);
-      },
-    };
-  };
-
-  /** @param {Vector} p @param {number} u */
-  const drawn = (p, u) => {
-    let id = 0;
-    while (id < p.length - 1 && (u -= p[id]) > 0) id++;
-    return id;
-  };
-
   /** @param {HTMLElement} host */
   const temperature = (host) => {
-    const model = modelOf(live.weights('prose-gru'));
+    const model = live.letters.of(live.weights('prose-gru'));
     const prompt = el('input', { type: 'text', id: 'temperature-prompt', spellcheck: false, autocomplete: 'off', autocapitalize: 'off' });
     prompt.value = 'the ';
     const slider = el('input', { type: 'range', id: 'temperature-slider', min: 0.1, max: 2, step: 0.05, value: 0.8, 'aria-describedby': 'temperature-note' });
