@@ -27,7 +27,7 @@ internal static class IndexPage
             <ol>
             <li>Install the <a href="https://dotnet.microsoft.com/download" rel="noopener">.NET 10 SDK</a> and, in VS Code, the extension <em>Jupyter</em>.</li>
             <li>In the folder of the repository, run <code>dotnet run --project src/RnnKit.Notebooks -- kernel install</code> once.</li>
-            <li>Open a file of the folder <code>notebooks</code>, press <em>Run All</em>, and choose the kernel <em>.NET (C#)</em>.</li>
+            <li>Open a file of the folder <code>notebooks</code>, press <em>Run All</em>, and choose the kernel <em>.NET (C#)</em> if you are asked for one.</li>
             </ol>
             <p>Without an editor, <code>dotnet run --project src/RnnKit.Notebooks</code> runs the whole series and writes this book again.</p>
             </section>

@@ -40,7 +40,7 @@ internal static class JourneyPicture
         </style>
         <div id="picture">
         <section><h2><b>1</b>One command</h2><pre><i>$</i> {{Command}}</pre><p>It builds what is needed and makes the kernel known to VS Code and Jupyter.</p></section>
-        <section><h2><b>2</b>Run All</h2><p>Open notebook 00 and press <kbd>▷▷ Run All</kbd></p><p>VS Code asks for a kernel, once for each notebook:</p><ul><li>Jupyter Kernel …</li><li>★ {{Kernel}}</li></ul><p>It runs through to the end.</p></section>
+        <section><h2><b>2</b>Run All</h2><p>Open notebook 00 and press <kbd>▷▷ Run All</kbd></p><p>If VS Code asks for a kernel, choose:</p><ul><li>Jupyter Kernel …</li><li>★ {{Kernel}}</li></ul><p>It runs through to the end.</p></section>
         <section><h2><b>3</b>The chart is yours</h2><img src="data:image/png;base64,{{Convert.ToBase64String(chart)}}"></section>
         </div>
         """;
