@@ -6,10 +6,10 @@ namespace RnnKit.Notebooks.Tests;
 /// <summary>How much a test run goes through: what takes a few seconds always, what takes minutes where the environment asks for it.</summary>
 internal static partial class Extent
 {
-    /// <summary>All notebooks are run in the kernel, whatever they take, and in genuine .NET Interactive those of up to a minute.</summary>
+    /// <summary>All notebooks are run in the kernel and in genuine .NET Interactive, whatever they take.</summary>
     public const string EveryNotebook = "RNNKIT_EVERY_NOTEBOOK";
 
-    /// <summary>All notebooks are run by Jupyter's programs, in the kernel and in genuine .NET Interactive, whatever they take.</summary>
+    /// <summary>All notebooks are run in the kernel by Jupyter's programs, whatever they take.</summary>
     public const string EveryClient = "RNNKIT_EVERY_CLIENT";
 
     /// <summary>The programs of all notebooks are run.</summary>
@@ -29,9 +29,6 @@ internal static partial class Extent
 
     /// <summary>Whether the README's table says that a notebook takes a few seconds.</summary>
     public static bool IsQuick(string notebook) => s_seconds.Value[notebook] <= Quick;
-
-    /// <summary>Whether the README's table says that a notebook takes up to a minute.</summary>
-    public static bool IsOfAMinute(string notebook) => s_seconds.Value[notebook] <= 60;
 
     [GeneratedRegex(@"^\| \[[^\]]*\]\(notebooks/([^)]+)\) \|.*\| (\d+) s \|", RegexOptions.Multiline)]
     private static partial Regex Row();

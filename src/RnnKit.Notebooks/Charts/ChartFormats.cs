@@ -24,6 +24,6 @@ public static class ChartFormats
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), page is null ? [PlotlyFigure.MimeType, PlainText] : [PlotlyFigure.MimeType, Html, PlainText]);
     }
 
-    /// <summary>A chart's figure, without the defaults that Plotly.NET repeats in every chart.</summary>
-    public static PlotlyFigure Figure(GenericChart chart) => PlotlyFigure.Parse(GenericChart.toJson(chart)).WithoutTemplate();
+    /// <summary>A chart's figure, without the defaults that Plotly.NET repeats in every chart, and in the form in which front ends save it.</summary>
+    public static PlotlyFigure Figure(GenericChart chart) => PlotlyFigure.Parse(GenericChart.toJson(chart)).WithoutTemplate().AsSaved();
 }

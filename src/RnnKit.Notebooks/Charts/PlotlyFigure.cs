@@ -14,7 +14,7 @@ public sealed class PlotlyFigure
 
     private PlotlyFigure(JsonObject json) => Json = json;
 
-    /// <summary>The figure as an object with exactly data, layout and config.</summary>
+    /// <summary>The figure as an object with exactly config, data and layout.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The width in pixels; 700, where the figure leaves it open.</summary>
@@ -61,9 +61,9 @@ public sealed class PlotlyFigure
             throw new FormatException("A chart's figure is an object with an array 'data', a 'layout' and a 'config'.");
         return new PlotlyFigure(new JsonObject
         {
+            ["config"] = figure["config"] is JsonObject config ? config.DeepClone() : new JsonObject(),
             ["data"] = data.DeepClone(),
             ["layout"] = figure["layout"] is JsonObject layout ? layout.DeepClone() : new JsonObject(),
-            ["config"] = figure["config"] is JsonObject config ? config.DeepClone() : new JsonObject(),
         });
     }
 
@@ -82,6 +82,9 @@ public sealed class PlotlyFigure
         lighter.Layout.Remove("template");
         return lighter;
     }
+
+    /// <summary>The same figure in the form in which front ends save it.</summary>
+    public PlotlyFigure AsSaved() => new((JsonObject)SavedForm.Of(Json)!);
 
     private static string Describe(JsonObject trace)
     {

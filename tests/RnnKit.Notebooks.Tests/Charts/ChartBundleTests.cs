@@ -10,7 +10,7 @@ namespace RnnKit.Notebooks.Tests.Charts;
 public class ChartBundleTests
 {
     [Fact]
-    public async Task A_chart_is_an_object_of_data_layout_and_config_then_one_line_of_text()
+    public async Task A_chart_is_an_object_of_config_data_and_layout_then_one_line_of_text()
     {
         var chart = await NotebookScope.ChartAsync("""Charts.Loss("The loss falls", [3.0, 2.0, 1.0], [3.5, 2.5])""");
 
@@ -18,7 +18,7 @@ public class ChartBundleTests
         JsonObject bundle = OutputTranslator.Bundle(FormattedValue.CreateManyFromObject(chart));
 
         Assert.Equal(["application/vnd.plotly.v1+json", "text/plain"], bundle.Select(form => form.Key));
-        Assert.Equal(["data", "layout", "config"], bundle[PlotlyFigure.MimeType]!.AsObject().Select(member => member.Key));
+        Assert.Equal(["config", "data", "layout"], bundle[PlotlyFigure.MimeType]!.AsObject().Select(member => member.Key));
         Assert.Equal("Chart: The loss falls — train, scatter of 3 points, validation, scatter of 2 points", bundle["text/plain"]!.ToString());
     }
 
@@ -30,7 +30,7 @@ public class ChartBundleTests
         JsonObject figure = ChartFormats.Figure(chart).Json;
 
         Assert.Contains("\"template\":{\"layout\"", GenericChart.toJson(chart), StringComparison.Ordinal);
-        Assert.Equal(["width", "height"], figure["layout"]!.AsObject().Select(member => member.Key));
+        Assert.Equal(["height", "width"], figure["layout"]!.AsObject().Select(member => member.Key));
     }
 
     [Theory]

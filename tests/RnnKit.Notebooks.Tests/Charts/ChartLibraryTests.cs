@@ -154,7 +154,7 @@ public class ChartLibraryTests
     {
         var figure = await FigureAsync("""Charts.GradientFlow("t", [("RNN", [1.0, 0.0, 0.5])])""");
 
-        Assert.Equal("""[1.0,"NaN",0.5]""", figure.Json["data"]![0]!["y"]!.ToJsonString());
+        Assert.Equal("""[1,"NaN",0.5]""", figure.Json["data"]![0]!["y"]!.ToJsonString());
         Assert.Equal("log", figure.Json["layout"]!["yaxis"]!["type"]!.GetValue<string>());
     }
 
@@ -202,9 +202,9 @@ public class ChartLibraryTests
         var figure = await FigureAsync("""Surfaces.Map("t", "x", "y", [0.0, 1.0], [2.0, 3.0, 4.0], (x, y) => 10 * x + y, "z", [("walk", [0.5, 5.0], [2.5, 9.0])])""");
 
         Assert.Equal(["heatmap", "scatter"], figure.Json["data"]!.AsArray().Select(trace => trace!["type"]!.GetValue<string>()));
-        Assert.Equal("[[2.0,12.0],[3.0,13.0],[4.0,14.0]]", figure.Json["data"]![0]!["z"]!.ToJsonString());
-        Assert.Equal("[0.0,1.0]", figure.Json["layout"]!["xaxis"]!["range"]!.ToJsonString());
-        Assert.Equal("[2.0,4.0]", figure.Json["layout"]!["yaxis"]!["range"]!.ToJsonString());
+        Assert.Equal("[[2,12],[3,13],[4,14]]", figure.Json["data"]![0]!["z"]!.ToJsonString());
+        Assert.Equal("[0,1]", figure.Json["layout"]!["xaxis"]!["range"]!.ToJsonString());
+        Assert.Equal("[2,4]", figure.Json["layout"]!["yaxis"]!["range"]!.ToJsonString());
     }
 
     [Fact]
