@@ -2,6 +2,9 @@
 // last state, which is what stays in the notebook. Where Stop ended the cell, the title says at which place and claims no more.
 public sealed class LiveChart
 {
+    /// Whether the running cell was stopped. The setup has code of the session ask instead: a kernel may give a token to that alone.
+    public static Func<bool> WasStopped { get; set; } = () => KernelInvocationContext.Current?.CancellationToken.IsCancellationRequested == true;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.0 / 3); // with the last state, which waits for nothing, four a second
 
     private readonly string axis;
@@ -41,7 +44,7 @@ public sealed class LiveChart
     /// Draws the last state, under a new title when there is a finding to state and the run came to its end.
     public void Done(string finding = null)
     {
-        var isStopped = KernelInvocationContext.Current?.CancellationToken.IsCancellationRequested == true;
+        var isStopped = WasStopped();
         if (isStopped && places.Count > 0)
             title = $"{title}: stopped at {axis.Split('(')[0].Trim()} {places[places.Count - 1].ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)}";
         else if (!isStopped)

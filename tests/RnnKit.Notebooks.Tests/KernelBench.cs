@@ -25,11 +25,11 @@ internal sealed class KernelBench(string? folder = null) : IDisposable
 
     public void Dispose() => _outputs.Dispose();
 
-    public NotebookCell Run(string code)
+    public NotebookCell Run(string code, TimeSpan? limit = null)
     {
         var cell = new NotebookCell(CellKind.Code, "c", code) { ExecutionCount = ++_count };
         _outputs.Begin(cell);
-        Last = _session.RunAsync(new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{_count}]"), code), _outputs.Add).GetAwaiter().GetResult();
+        Last = _session.RunAsync(new CellSource(string.Create(CultureInfo.InvariantCulture, $"cell [{_count}]"), code), _outputs.Add, limit).GetAwaiter().GetResult();
         _outputs.End();
         return cell;
     }

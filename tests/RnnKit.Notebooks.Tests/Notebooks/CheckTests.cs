@@ -18,7 +18,7 @@ public sealed class ReadyKernel : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    public string TextOf(string cell) => Series.TextOf(_bench.Run(cell));
+    public string TextOf(string cell, TimeSpan? limit = null) => Series.TextOf(_bench.Run(cell, limit));
 
     public IReadOnlyList<string> FormsOf(string cell) =>
         [.. _bench.Run(cell).Outputs.OfType<RnnKit.Documents.Ipynb.DisplayOutput>().SelectMany(output => output.Data.Select(form => form.Key))];
