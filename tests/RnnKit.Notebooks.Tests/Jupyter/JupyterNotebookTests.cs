@@ -84,7 +84,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
         await page.EndAsync(1);
 
         Assert.Contains("It ended by itself: what it declared is kept.", await page.OutputOf(1).Locator(".output_error").InnerTextAsync(), StringComparison.Ordinal);
-        await Assertions.Expect(page.OutputOf(1).Locator(".js-plotly-plot .gtitle")).ToHaveTextAsync(new Regex(@"^Stopped after \d+ steps$"));
+        await Assertions.Expect(page.OutputOf(1).Locator(".js-plotly-plot .gtitle")).ToHaveTextAsync(new Regex(@"^Learning until somebody stops it: stopped at training step \d+$"));
         await HasMarksAsync(page.OutputOf(1).Locator(".js-plotly-plot"));
         Assert.Contains("True", await page.RunAsync(2), StringComparison.Ordinal);
         Assert.Empty(page.Exceptions);
