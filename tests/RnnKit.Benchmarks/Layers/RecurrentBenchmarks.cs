@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using RnnKit.Benchmarks.VsPyTorch;
 using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Layers;
@@ -6,7 +7,7 @@ using RnnKit.Layers;
 namespace RnnKit.Benchmarks.Layers;
 
 /// <summary>
-/// A recurrent layer over whole sequences, one way and both ways, from a small step to one whose weights fill the second-level cache.
+/// A recurrent layer over whole sequences, there alone and there and back, from a small step to one whose weights fill the second-level cache.
 /// What it allocates after the first run should be nothing.
 /// </summary>
 [MemoryDiagnoser]
@@ -32,14 +33,9 @@ public class RecurrentBenchmarks
         int[] sizes = Array.ConvertAll(Shape.Split('x'), int.Parse);
         (int batch, int steps, int inputs, int hidden) = (sizes[0], sizes[1], sizes[2], sizes[3]);
         Threads.Count = ThreadCount;
-        layer = new Recurrent<float>(Cell switch
-        {
-            "RNN" => new RnnCell<float>(inputs, hidden, seed: 1),
-            "GRU" => new GruCell<float>(inputs, hidden, seed: 1),
-            _ => new LstmCell<float>(inputs, hidden, seed: 1),
-        });
-        x = Random(steps, inputs, batch, seed: 2);
-        dOutput = Random(steps, hidden, batch, seed: 3);
+        layer = new Recurrent<float>(Workload.Cell(Cell, inputs, hidden));
+        x = Workload.Input((batch, steps, inputs, hidden));
+        dOutput = Workload.Input((batch, steps, hidden, hidden));
         (_, tape) = layer.Forward(x, keep: false);
         (_, kept) = layer.Forward(x);
         layer.Backward(kept, dOutput);
@@ -50,12 +46,4 @@ public class RecurrentBenchmarks
 
     [Benchmark]
     public Sequence<float> ForwardAndBackward() => layer.Backward(layer.Forward(x, reuse: kept).Tape, dOutput);
-
-    private static Sequence<float> Random(int steps, int features, int batch, int seed)
-    {
-        var random = new Random(seed);
-        var sequence = new Sequence<float>(steps, features, batch);
-        foreach (ref float value in sequence.Values) value = random.NextSingle() * 2 - 1;
-        return sequence;
-    }
 }

@@ -23,13 +23,7 @@ internal sealed class ForwardCase : IDisposable
         string[] words = work.Request.Split(' ');
         int[] sizes = [.. words[2..].Select(int.Parse)];
         (int batch, int steps, int inputs, int hidden) = (sizes[0], sizes[1], sizes[2], sizes[3]);
-        ICell<float> cell = words[1] switch
-        {
-            "RNN" => new RnnCell<float>(inputs, hidden, seed: 1),
-            "GRU" => new GruCell<float>(inputs, hidden, seed: 1),
-            _ => new LstmCell<float>(inputs, hidden, seed: 1),
-        };
-        (byte[] file, string output) = LayerAlone(cell);
+        (byte[] file, string output) = LayerAlone(Workload.Cell(words[1], inputs, hidden));
         session = OnnxComparison.Session(file);
         outputs = [output];
         var random = new Random(3);

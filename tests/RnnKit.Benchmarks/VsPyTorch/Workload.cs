@@ -92,14 +92,16 @@ internal sealed record Workload(string Request, Action Run)
 
     private static string Words((int Batch, int Steps, int Inputs, int Hidden) shape) => $"{shape.Batch} {shape.Steps} {shape.Inputs} {shape.Hidden}";
 
-    private static ICell<float> Cell(string name, int inputs, int hidden) => name switch
+    /// <summary>A cell by its name in PyTorch.</summary>
+    public static ICell<float> Cell(string name, int inputs, int hidden) => name switch
     {
         "RNN" => new RnnCell<float>(inputs, hidden, seed: 1),
         "GRU" => new GruCell<float>(inputs, hidden, seed: 1),
         _ => new LstmCell<float>(inputs, hidden, seed: 1),
     };
 
-    private static Sequence<float> Input((int Batch, int Steps, int Inputs, int Hidden) shape)
+    /// <summary>An input for a layer of such a shape, numbers between -1 and 1.</summary>
+    public static Sequence<float> Input((int Batch, int Steps, int Inputs, int Hidden) shape)
     {
         var x = new Sequence<float>(shape.Steps, shape.Inputs, shape.Batch);
         Draw(x.Values.Length).CopyTo(x.Values);
