@@ -6,7 +6,7 @@ double attentionWeights = 2 * 8 * 1000.0;
 
 // %% ex3-stub
 Matrix<double> Causal(Matrix<double> scores) => build.Dense(scores.RowCount,
-    scores.ColumnCount, (s, t) => s > t ? 0 : SoftmaxColumns(scores)[s, t]);
+    scores.ColumnCount, (i, t) => i > t ? 0 : SoftmaxColumns(scores)[i, t]);
 
 // %% ex4-stub
 float[] stacked = SafetensorsFile.Read(PathOf("tagger"))["rnn.weight_ih_l0"].Values<float>();

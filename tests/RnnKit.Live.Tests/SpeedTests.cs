@@ -24,6 +24,7 @@ public sealed class SpeedTests(Browser browser, LiveBook book) : IClassFixture<L
     [MemberData(nameof(Parts))]
     public async Task It_answers_within_two_seconds_of_the_first_click_and_within_a_tenth_afterwards(string name, string control)
     {
+        Extent.Needs(Extent.EveryLook, s_measures);
         await using WatchedPage watched = await book.GoAsync(browser, LiveBook.PageOf(name));
         await watched.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         ILocator section = watched.Page.Locator($"section.live[data-live='{name}']");

@@ -6,7 +6,7 @@ namespace RnnKit.Notebooks.Tests;
 /// <summary>How much a test run goes through: what takes a few seconds always, what takes minutes where the environment asks for it.</summary>
 internal static partial class Extent
 {
-    /// <summary>All notebooks are run in the kernel and in genuine .NET Interactive, whatever they take.</summary>
+    /// <summary>All notebooks are run in the kernel and in genuine .NET Interactive, whatever they take, the programs of all are compiled, and one is run by the SDK.</summary>
     public const string EveryNotebook = "RNNKIT_EVERY_NOTEBOOK";
 
     /// <summary>All notebooks are run in the kernel by Jupyter's programs, whatever they take.</summary>
@@ -15,8 +15,11 @@ internal static partial class Extent
     /// <summary>The programs of all notebooks are run.</summary>
     public const string EveryProgram = "RNNKIT_EVERY_PROGRAM";
 
+    /// <summary>Pages and live parts are held to the rules of accessibility in both color schemes and at all widths, every formula and chart is drawn, live parts are timed, and Jupyter Notebook's buttons and keys are all tried.</summary>
+    public const string EveryLook = "RNNKIT_EVERY_LOOK";
+
     /// <summary>What a notebook may take, in seconds, that always runs.</summary>
-    private const int Quick = 10;
+    private const int Quick = 5;
 
     private static readonly Lazy<Dictionary<string, int>> s_seconds = new(() => Row().Matches(File.ReadAllText(Repository.PathOf("README.md")))
         .ToDictionary(row => row.Groups[1].Value, row => int.Parse(row.Groups[2].Value, CultureInfo.InvariantCulture), StringComparer.Ordinal));

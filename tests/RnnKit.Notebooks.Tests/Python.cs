@@ -5,7 +5,8 @@ namespace RnnKit.Notebooks.Tests;
 /// <summary>The system's Python, for tests against the clients and libraries that are written for it.</summary>
 internal static class Python
 {
-    private const string Path = "/usr/bin/python3";
+    /// <summary>Its program.</summary>
+    public const string Path = "/usr/bin/python3";
 
     /// <summary>Skips the test, or fails it, when one of the modules is missing.</summary>
     public static void Require(params string[] modules) => Tools.Require(Has(modules), $"Python with {string.Join(", ", modules)}");

@@ -50,7 +50,7 @@ public abstract class AttentionMechanism<T> : IModule<T>, IPresentable
     internal string Kind => ToString()!.Split(',')[0];
 
     /// <summary>What the scores are multiplied by before the softmax.</summary>
-    private protected virtual double Scale => 1;
+    internal virtual double Scale => 1;
 
     /// <summary>Answers all queries.</summary>
     /// <param name="queries">target steps × (query × batch).</param>

@@ -95,6 +95,19 @@ public sealed class AttentionTape<T>
         return Matrix<T>.Build.Dense(SourceSteps, weights.Steps, (s, t) => weights[t, s, column]);
     }
 
+    /// <summary>The weights of the first query over an example's first source steps, the mean over the heads.</summary>
+    internal double[] MeanOverHeads(int example, int sourceSteps)
+    {
+        int heads = Mechanism.Heads;
+        var mean = new double[sourceSteps];
+        for (int head = 0; head < heads; head++)
+        {
+            ReadOnlySpan<T> seen = StepWeights(0).Slice(SourceSteps * (head + heads * example), sourceSteps);
+            for (int s = 0; s < sourceSteps; s++) mean[s] += double.CreateTruncating(seen[s]) / heads;
+        }
+        return mean;
+    }
+
     /// <summary>Shapes.</summary>
     public override string ToString() =>
         $"AttentionTape {weights.Steps} queries over {SourceSteps} keys, {Keys.Batch} examples, {Mechanism.Heads} head{(Mechanism.Heads == 1 ? "" : "s")}";

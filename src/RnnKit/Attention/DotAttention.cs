@@ -25,7 +25,7 @@ public sealed class DotAttention<T> : AttentionMechanism<T>
     /// <summary>None.</summary>
     public override IReadOnlyList<Parameter<T>> Parameters => [];
 
-    private protected override double Scale => Scaled ? 1 / Math.Sqrt(KeySize) : 1;
+    internal override double Scale => Scaled ? 1 / Math.Sqrt(KeySize) : 1;
 
     /// <summary>The equation with its shape.</summary>
     public override string ToString() => $"DotAttention e = qᵀ k{(Scaled ? $" / √{KeySize}" : "")}, {KeySize} features, no parameters";

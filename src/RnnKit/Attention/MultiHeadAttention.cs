@@ -74,7 +74,7 @@ public sealed class MultiHeadAttention<T> : AttentionMechanism<T>
     /// <summary>W and b of q, k, v and o.</summary>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
-    private protected override double Scale => 1 / Math.Sqrt((double)QuerySize / Heads);
+    internal override double Scale => 1 / Math.Sqrt((double)QuerySize / Heads);
 
     /// <summary>The shape.</summary>
     public override string ToString() =>

@@ -26,16 +26,19 @@ public static class PositionWaves
         return feature % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle);
     }
 
-    /// <summary>x_t += P_t in every example; the table grows when it must.</summary>
-    internal static void Add<T>(Sequence<T> x, ref T[] table)
+    /// <summary>x_t += P_(first + t) in every example; the table grows when it must. Other threads may read it meanwhile: they see it filled.</summary>
+    internal static void Add<T>(Sequence<T> x, int first, ref T[] table)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int size = x.Features;
-        if (table.Length < x.Steps * size)
+        T[] waves = table;
+        int count = (first + x.Steps) * size;
+        if (waves.Length < count)
         {
-            table = new T[x.Steps * size];
-            for (int n = 0; n < table.Length; n++) table[n] = T.CreateTruncating(At(n % size, n / size, size));
+            waves = new T[first == 0 ? count : 2 * count];
+            for (int n = 0; n < waves.Length; n++) waves[n] = T.CreateTruncating(At(n % size, n / size, size));
+            Volatile.Write(ref table, waves);
         }
-        for (int t = 0; t < x.Steps; t++) Elementwise.AddColumnBias<T>(table.AsSpan(t * size, size), x.Step(t), size, x.Batch);
+        for (int t = 0; t < x.Steps; t++) Elementwise.AddColumnBias<T>(waves.AsSpan((first + t) * size, size), x.Step(t), size, x.Batch);
     }
 }

@@ -91,10 +91,7 @@ public sealed class TransformerBlock<T> : IModule<T>
             (found, tape.Cross) = CrossAttention.Forward(n, memory!, reuse: tape.Cross);
             h = Sum(h, found, tape.AfterCross);                                                   // h = h + cross(norm(h), memory)
         }
-        (n, tape.FeedForwardNorm) = FeedForwardNorm.Forward(h, tape.FeedForwardNorm);
-        (Sequence<T> u, tape.Up) = Up.Forward(n, tape.Up);
-        (u, tape.Down) = Down.Forward(u, tape.Down);
-        return (Sum(h, u, tape.Output), tape);                                                    // y = h + W_2 relu(W_1 norm(h) + b_1) + b_2
+        return (FeedForward(h, tape), tape);
     }
 
     /// <summary>Adds to the gradients of the parameters and returns ∂L/∂x; that of the memory is then on the tape.</summary>
@@ -125,7 +122,16 @@ public sealed class TransformerBlock<T> : IModule<T>
     public override string ToString() => FormattableString.Invariant(
         $"TransformerBlock of {Size} features: {(SelfAttention.Causal ? "causal " : "")}self-attention of {SelfAttention.Heads} heads, {(CrossAttention is null ? "" : "cross-attention, ")}{Up.OutputSize} hidden, {this.ParameterCount():N0} parameters");
 
-    private static Sequence<T> Sum(Sequence<T> a, Sequence<T> b, Sequence<T> sum)
+    /// <summary>The last part, after the attentions.</summary>
+    internal Sequence<T> FeedForward(Sequence<T> h, TransformerTape<T> tape)
+    {
+        (Sequence<T> n, tape.FeedForwardNorm) = FeedForwardNorm.Forward(h, tape.FeedForwardNorm);
+        (Sequence<T> u, tape.Up) = Up.Forward(n, tape.Up);
+        (u, tape.Down) = Down.Forward(u, tape.Down);
+        return Sum(h, u, tape.Output);                                                            // y = h + W_2 relu(W_1 norm(h) + b_1) + b_2
+    }
+
+    internal static Sequence<T> Sum(Sequence<T> a, Sequence<T> b, Sequence<T> sum)
     {
         sum.Reshape(a.Steps, a.Features, a.Batch, a.Lengths);
         Elementwise.Add(a.Values, b.Values, sum.Values);

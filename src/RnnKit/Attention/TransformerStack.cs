@@ -64,7 +64,7 @@ public sealed class TransformerStack<T> : IModule<T>
     {
         StackTape<T> tape = reuse ?? new StackTape<T>(Blocks.Count);
         (Sequence<T> x, tape.Embedded) = Embedding.Forward(tokens, tape.Embedded);
-        if (HasPositions) PositionWaves.Add(x, ref waves);
+        AddPositions(x, first: 0);
         for (int l = 0; l < Blocks.Count; l++) (x, tape.Runs[l]) = Blocks[l].Forward(x, memory, tape.Runs[l]);
         (x, tape.Norm) = Norm.Forward(x, tape.Norm);
         return (x, tape);
@@ -94,6 +94,12 @@ public sealed class TransformerStack<T> : IModule<T>
     /// <summary>The parts with the number of parameters.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Embedding}; {(HasPositions ? "positions; " : "")}{Blocks.Count} × {Blocks[0]}; {this.ParameterCount():N0} parameters together");
+
+    /// <summary>Writes the place of each step into its vector, where the stack has places.</summary>
+    internal void AddPositions(Sequence<T> x, int first)
+    {
+        if (HasPositions) PositionWaves.Add(x, first, ref waves);
+    }
 }
 
 /// <summary>What a run of a <see cref="TransformerStack{T}"/> wrote down; the next run with the same tape overwrites it.</summary>

@@ -6,7 +6,7 @@ using RnnKit.Numerics;
 namespace RnnKit.Cells;
 
 /// <summary>
-/// Gated recurrent unit (Cho et al. 2014). Three gates:
+/// Gated recurrent unit (Cho et al. 2014). Two gates and a candidate:
 /// <code>
 /// r_t = σ(W_r x_t + U_r h_{t-1} + b_r)                       reset gate
 /// z_t = σ(W_z x_t + U_z h_{t-1} + b_z)                       update gate

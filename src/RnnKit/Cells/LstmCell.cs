@@ -6,7 +6,7 @@ using RnnKit.Numerics;
 namespace RnnKit.Cells;
 
 /// <summary>
-/// Long short-term memory (Hochreiter and Schmidhuber 1997) with the forget gate of Gers et al. (2000). Four gates:
+/// Long short-term memory (Hochreiter and Schmidhuber 1997) with the forget gate of Gers et al. (2000). Three gates and a candidate:
 /// <code>
 /// i_t = σ(W_i x_t + U_i h_{t-1} + b_i)        input gate: how much to write
 /// f_t = σ(W_f x_t + U_f h_{t-1} + b_f)        forget gate: how much to keep

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace RnnKit.Foundations;
@@ -5,11 +6,20 @@ namespace RnnKit.Foundations;
 /// <summary>
 /// A few threads that do numbered pieces of work: whoever is free takes the next. Who does which piece differs from
 /// run to run, so pieces must not depend on each other. The caller does what no thread of the pool comes to take, so a pool
-/// that is busy elsewhere holds up nothing. Nothing is allocated after the first time.
+/// that is busy elsewhere holds up nothing, and what it has not taken yet is not asked for again. Nothing is allocated after the first time.
 /// </summary>
-internal sealed class Crew : IThreadPoolWorkItem
+/// <param name="staysAwake">
+/// Whether a helper waits for the next run for a moment instead of going to sleep: to wake a thread takes up to half a millisecond.
+/// For one who has the machine to himself; beside others at work it would take their processor.
+/// </param>
+internal sealed class Crew(bool staysAwake = false) : IThreadPoolWorkItem
 {
     private const int Closed = int.MaxValue;
+
+    /// <summary>Longer than a trainer takes from one batch to the next.</summary>
+    private static readonly TimeSpan Awake = TimeSpan.FromMilliseconds(1);
+
+    private static int allAwake;
 
     [ThreadStatic]
     private static bool working;
@@ -19,7 +29,7 @@ internal sealed class Crew : IThreadPoolWorkItem
 
     private Action<int> work = _ => { };
     private Exception? failure;
-    private int count, done;
+    private int count, done, awake, queued;
     private long ticket = Closed; // the number of the run above, the next piece below
 
     /// <summary>The crew of this thread, for runs that end before the thread begins another.</summary>
@@ -42,17 +52,46 @@ internal sealed class Crew : IThreadPoolWorkItem
         Interlocked.Exchange(ref ticket, (run << 32) | Closed); // who comes late from the run before finds nothing to take
         (count, done, work, failure) = (pieces, 0, piece, null);
         Interlocked.Exchange(ref ticket, (run + 1) << 32);
-        for (int i = 0; i < helpers; i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        for (int i = Volatile.Read(ref awake) + Volatile.Read(ref queued); i < helpers; i++)
+        {
+            Interlocked.Increment(ref queued);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
         Work();
         var wait = new SpinWait(); // the others are about to end too: to be woken would take longer, and allocate
         while (Volatile.Read(ref done) < pieces) wait.SpinOnce(sleep1Threshold: 500);
         if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 
-    void IThreadPoolWorkItem.Execute() => Work();
-
-    private void Work()
+    void IThreadPoolWorkItem.Execute()
     {
+        Interlocked.Decrement(ref queued); // before it looks for work: a run that still counts on it is under way
+        Work();
+        if (!staysAwake) return;
+        if (Interlocked.Increment(ref allAwake) < Environment.ProcessorCount) // the caller needs a processor of its own
+        {
+            Interlocked.Increment(ref awake);
+            StayAwake();
+            Interlocked.Decrement(ref awake);
+            Work(); // a run that counted on this thread at the last moment
+        }
+        Interlocked.Decrement(ref allAwake);
+    }
+
+    private void StayAwake()
+    {
+        long since = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(since) < Awake)
+        {
+            if (Work()) since = Stopwatch.GetTimestamp();
+            Thread.SpinWait(50);
+        }
+    }
+
+    /// <summary>Does pieces while there are any; false if there was none.</summary>
+    private bool Work()
+    {
+        bool any = false;
         working = true;
         while (true)
         {
@@ -60,6 +99,7 @@ internal sealed class Crew : IThreadPoolWorkItem
             int i = (int)now;
             if (i >= Volatile.Read(ref count)) break;
             if (Interlocked.CompareExchange(ref ticket, now + 1, now) != now) continue;
+            any = true;
             try
             {
                 work(i);
@@ -71,5 +111,6 @@ internal sealed class Crew : IThreadPoolWorkItem
             Interlocked.Increment(ref done);
         }
         working = false;
+        return any;
     }
 }

@@ -19,7 +19,7 @@ public static partial class Reduction
 
     /// <summary>Σ x².</summary>
     public static double SumOfSquares<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Lanes<T, ProductTerm>(x, x);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Lanes<T, SquareTerm>(x, x);
 
     /// <summary>Σ x y.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>

@@ -6,7 +6,7 @@ using RnnKit.Foundations;
 namespace RnnKit.Seq2Seq;
 
 /// <summary>Runs a model's decoder one step at a time on what it wrote itself; what it needs for one source it uses again for the next.</summary>
-internal sealed class Generator<T>(EncoderDecoder<T> model)
+internal sealed class Generator<T>(EncoderDecoder<T> model) : INextTokens<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ReadoutTape<T> readout = new();
@@ -34,10 +34,7 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
         if (sums.Length < columns) sums = new T[columns];
     }
 
-    /// <summary>
-    /// log p of every next token after reading one more, vocabulary × columns; -∞ for padding and start, which are no words.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">They are not numbers.</exception>
+    /// <inheritdoc/>
     public Span<T> Next(ReadOnlySpan<int> ids)
     {
         model.Decoder.Read(run!, 0, ids);
@@ -47,21 +44,10 @@ internal sealed class Generator<T>(EncoderDecoder<T> model)
         return logits.Values;
     }
 
-    /// <summary>What attention looked at in the last step, over the real source steps; null without attention.</summary>
-    public double[]? Weights(int column)
-    {
-        if (run!.Attention is not { } attention) return null;
-        var mean = new double[lengths[column]];
-        int heads = attention.Mechanism.Heads;
-        for (int head = 0; head < heads; head++)
-        {
-            Matrix<T> weights = attention.Weights(column, head);
-            for (int s = 0; s < mean.Length; s++) mean[s] += double.CreateTruncating(weights[s, 0]) / heads;
-        }
-        return mean;
-    }
+    /// <inheritdoc/>
+    public double[]? Weights(int column) => run!.Attention?.MeanOverHeads(column, lengths[column]);
 
-    /// <summary>Goes on from the last step, column by column.</summary>
+    /// <inheritdoc/>
     public void Continue() => Decoder<T>.Continue(run!, run!.Final);
 
     /// <summary>Goes on from the last step with other columns: the new column i continues the old column parents[i].</summary>

@@ -12,30 +12,33 @@ internal sealed class GreedySearch<T>(EncoderDecoder<T> model)
     {
         ArgumentNullException.ThrowIfNull(source);
         Guard.Positive(maxLength);
-        return model.Generate(generator => Run(generator, source, maxLength, lengthNorm));
+        return model.Generate(generator =>
+        {
+            generator.Start(source);
+            return Run(generator, source.Batch, maxLength, lengthNorm);
+        });
     }
 
-    private static IReadOnlyList<Hypothesis> Run(Generator<T> generator, Tokens source, int maxLength, double lengthNorm)
+    public static IReadOnlyList<Hypothesis> Run(INextTokens<T> decoder, int batch, int maxLength, double lengthNorm = Hypothesis.DefaultLengthNorm)
     {
-        generator.Start(source);
-        var tokens = new List<int>[source.Batch];
-        var weights = new List<double[]?>[source.Batch];
-        var logProbability = new double[source.Batch];
-        var finished = new bool[source.Batch];
-        int[] read = new int[source.Batch];
-        for (int b = 0; b < source.Batch; b++) (tokens[b], weights[b], read[b]) = ([], [], SpecialTokens.Start);
+        var tokens = new List<int>[batch];
+        var weights = new List<double[]?>[batch];
+        var logProbability = new double[batch];
+        var finished = new bool[batch];
+        int[] read = new int[batch];
+        for (int b = 0; b < batch; b++) (tokens[b], weights[b], read[b]) = ([], [], SpecialTokens.Start);
 
         for (int t = 0; t < maxLength && finished.Contains(false); t++)
         {
-            if (t > 0) generator.Continue();
-            Span<T> logP = generator.Next(read);
+            if (t > 0) decoder.Continue();
+            Span<T> logP = decoder.Next(read);
             int size = logP.Length / read.Length;
             for (int b = 0; b < read.Length; b++)
             {
                 if (finished[b]) continue;
                 int best = Reduction.IndexOfMax<T>(logP.Slice(b * size, size));
                 logProbability[b] += double.CreateTruncating(logP[b * size + best]);
-                weights[b].Add(generator.Weights(b));
+                weights[b].Add(decoder.Weights(b));
                 read[b] = best;
                 if (best == SpecialTokens.End) finished[b] = true;
                 else tokens[b].Add(best);

@@ -92,7 +92,7 @@ public sealed class Transformer<T> : IReplica<T, PairBatch>, IPresentable
         return loss;
     }
 
-    /// <summary>Writes the likeliest next token again and again, for every source of a batch. Each step reads again what was written so far.</summary>
+    /// <summary>Writes the likeliest next token again and again, for every source of a batch. What earlier steps have projected is kept (the KV cache; Pope et al. 2022).</summary>
     /// <param name="source">source steps × batch.</param>
     /// <param name="maxLength">Where to stop if no end is in sight.</param>
     /// <returns>One hypothesis an example, with the weights of the last block's cross-attention, the mean over its heads.</returns>
@@ -100,7 +100,7 @@ public sealed class Transformer<T> : IReplica<T, PairBatch>, IPresentable
     public IReadOnlyList<Hypothesis> Greedy(Tokens source, int maxLength)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new TransformerSearch<T>(this).Run(source, Guard.Positive(maxLength));
+        return GreedySearch<T>.Run(new TransformerGenerator<T>(this, source), source.Batch, Guard.Positive(maxLength));
     }
 
     /// <summary>The parts and the number of parameters.</summary>

@@ -19,7 +19,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     private readonly ILearner<T, TBatch>[] copies;
     private readonly double[] losses, weights;
     private readonly ConditionalWeakTable<TBatch, Share[]> splits = [];
-    private readonly Crew crew = new();
+    private readonly Crew crew = new(staysAwake: true);
     private readonly int threads;
     private readonly Action<int> learnShare, addGradients;
     private TBatch? whole;

@@ -95,6 +95,7 @@ public sealed class Trainer<T>
         int[] order = [.. Enumerable.Range(0, batches.Count)];
         double before = history.Seconds;
         long start = Clock.GetTimestamp();
+        using Threads.Training running = Threads.Train();
         for (int epoch = 1; epoch <= epochs && history.StopReason == StopReason.Completed; epoch++)
         {
             random?.Shuffle(order);

@@ -4,7 +4,7 @@ using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Benchmarks.Numerics;
 
-/// <summary>The weight gradients of the four gates of an LSTM over a whole run: together, and one product after the other.</summary>
+/// <summary>The weight gradients of the four maps of an LSTM over a whole run: together, and one product after the other.</summary>
 public class OuterProductBenchmarks
 {
     private const int Gates = 4;

@@ -57,6 +57,22 @@ public sealed class ChannelsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Sockets_behind_the_gates_take_none_of_the_ports_that_the_file_names()
+    {
+        for (int start = 0; start < 1000; start++)
+            await using (new KernelChannels(ConnectionFile.ForNewKernel()))
+            {
+            }
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_named()
+    {
+        string message = Assert.Throws<BadInputException>(() => new KernelChannels(_file)).Message;
+        Assert.StartsWith($"The kernel cannot listen at 127.0.0.1:{_file.ShellPort}: ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_thousand_broken_conversations_on_each_port_disturb_nobody()
     {
         foreach ((int port, string type) in new[] { (_file.ShellPort, "DEALER"), (_file.IoPubPort, "SUB"), (_file.HeartbeatPort, "REQ") })

@@ -23,6 +23,7 @@ public sealed class AccessibilityTests(Browser browser, WrittenBook book) : ICla
     [InlineData("guide-01-activations.html", ColorScheme.Light, 1440)]
     public async Task A_page_keeps_to_levels_A_and_AA(string name, ColorScheme scheme, int width)
     {
+        Extent.Needs(Extent.EveryLook, isQuick: width == 390);
         await using WatchedPage watched = await book.OpenAsync(browser, name, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
         await WrittenBook.DrawnAsync(watched.Page);
         await watched.Page.EvaluateAsync("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
@@ -33,6 +34,7 @@ public sealed class AccessibilityTests(Browser browser, WrittenBook book) : ICla
     [Fact]
     public async Task The_search_and_the_drawer_keep_to_them_too()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         await using WatchedPage watched = await book.OpenAsync(browser, "01-activations.html", new() { ViewportSize = new() { Width = 390, Height = 844 } });
         await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Contents" }).ClickAsync();
         AssertClean(await watched.Page.RunAxe(Rules));

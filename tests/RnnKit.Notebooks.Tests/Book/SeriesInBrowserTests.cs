@@ -21,6 +21,9 @@ public sealed class SeriesInBrowserTests(Browser browser, SeriesInBrowserTests.S
         })()
         """;
 
+    /// <summary>A page with many formulas.</summary>
+    private const string Quick = "04-bptt.ipynb";
+
     private const string NeedsLibraries = "npm with KaTeX and plotly.js";
     private static readonly string WebFolder = Repository.PathOf("artifacts", "web");
 
@@ -30,6 +33,7 @@ public sealed class SeriesInBrowserTests(Browser browser, SeriesInBrowserTests.S
     [MemberData(nameof(Names))]
     public async Task Every_formula_is_set(string name)
     {
+        Extent.Needs(Extent.EveryLook, name == Quick);
         Tools.Require(book.HasLibraries, NeedsLibraries);
         await using WatchedPage watched = await OpenAsync(book.Folder, name);
 

@@ -30,6 +30,7 @@ public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
     [MemberData(nameof(Names))]
     public async Task A_notebook_of_the_series_is_a_program_that_prints_what_the_notebook_shows(string name)
     {
+        Extent.Needs(Extent.EveryNotebook, Quick.Contains(name) || Extent.Asks(Extent.EveryProgram));
         NotebookDocument notebook = Series.Load(name);
         (string source, string text, string assembly) = folder.Make(notebook);
 
@@ -46,6 +47,7 @@ public class ProgramTests(ProgramFolder folder) : IClassFixture<ProgramFolder>
     [Fact]
     public async Task The_sdk_runs_a_program_as_it_is_and_builds_the_library_so_that_a_debugger_steps_into_it()
     {
+        Extent.Needs(Extent.EveryNotebook, isQuick: false);
         using var bench = new CliBench();
         Assert.True(await bench.RunAsync("export", "2", "--out", "program") == 0, bench.Error);
         Assert.Equal($"Wrote {Path.Combine("program", "02-activations.cs")}. Run it: dotnet run -c Release {Path.Combine("program", "02-activations.cs")}\n", bench.Out);

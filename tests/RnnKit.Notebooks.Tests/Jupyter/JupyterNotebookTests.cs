@@ -28,6 +28,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
     [Fact]
     public async Task A_notebook_of_the_series_runs_whole_and_every_chart_is_drawn()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         const string Name = "02-activations.ipynb";
         await using NotebookPage page = await server.OpenSeriesAsync(browser, Name);
         await page.RunAllAsync();
@@ -52,6 +53,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
     [Fact]
     public async Task The_first_steps_lead_from_one_click_to_the_readers_own_chart_without_a_question_and_keep_the_kernels_name()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         const string Name = "00-start-here.ipynb";
         await using NotebookPage page = await server.OpenSeriesAsync(browser, Name);
         long start = Stopwatch.GetTimestamp();
@@ -75,6 +77,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
     [Fact]
     public async Task The_stop_button_ends_a_training_and_keeps_what_it_learned()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         await using NotebookPage page = await server.OpenCellsAsync(browser, "stop.ipynb", Setup, Training, "history.Steps.Count > 10");
         await page.RunAsync(0);
         await page.StartAsync(1);
@@ -107,6 +110,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
     [Fact]
     public async Task A_restart_begins_anew()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         await using NotebookPage page = await server.OpenCellsAsync(browser, "restart.ipynb", "var before = 5; before", "before + 1");
         Assert.Contains("5", await page.RunAsync(0), StringComparison.Ordinal);
         Assert.Contains("6", await page.RunAsync(1), StringComparison.Ordinal);
@@ -121,6 +125,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
     [Fact]
     public async Task Tab_completes_and_Shift_Tab_explains()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         await using NotebookPage page = await server.OpenCellsAsync(browser, "tab.ipynb", "double learningRate = 0.1;", "1");
         await page.RunAsync(0);
         await page.TypeAsync(1, "learn");

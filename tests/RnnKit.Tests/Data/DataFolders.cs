@@ -26,6 +26,7 @@ public sealed partial class DataFolders
     [Theory]
     [InlineData("pytorch-weights")]
     [InlineData("prose")]
+    [InlineData("eng-fra")]
     public void Weights_have_the_checksums_that_their_readme_states(string name)
     {
         var stated = ChecksumInTable().Matches(File.ReadAllText(PathOf(name, "README.md")))

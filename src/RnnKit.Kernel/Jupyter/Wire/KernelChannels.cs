@@ -37,11 +37,13 @@ internal sealed class KernelChannels : IAsyncDisposable
         Wire = new MessageWire(new MessageSignatures(connection.Key));
         try
         {
-            Open(_shell, connection.Address, connection.ShellPort, "DEALER", "REQ", "ROUTER");
-            Open(_control, connection.Address, connection.ControlPort, "DEALER", "REQ", "ROUTER");
-            Open(_stdin, connection.Address, connection.StdinPort, "DEALER", "REQ", "ROUTER");
-            Open(_heartbeat, connection.Address, connection.HeartbeatPort, "DEALER", "REQ", "ROUTER");
-            Open(_ioPub, connection.Address, connection.IoPubPort, "SUB", "XSUB");
+            // All ports of the file before any other: one that the machine picks for a socket behind a gate could be the next one's.
+            TcpListener[] listeners = Claim(connection.Address, connection.ShellPort, connection.ControlPort, connection.StdinPort, connection.HeartbeatPort, connection.IoPubPort);
+            Open(_shell, listeners[0], "DEALER", "REQ", "ROUTER");
+            Open(_control, listeners[1], "DEALER", "REQ", "ROUTER");
+            Open(_stdin, listeners[2], "DEALER", "REQ", "ROUTER");
+            Open(_heartbeat, listeners[3], "DEALER", "REQ", "ROUTER");
+            Open(_ioPub, listeners[4], "SUB", "XSUB");
         }
         catch
         {
@@ -102,24 +104,35 @@ internal sealed class KernelChannels : IAsyncDisposable
             await gate.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void Open(NetMQSocket socket, IPAddress address, int port, params string[] peerTypes)
+    private static TcpListener[] Claim(IPAddress address, params int[] ports)
+    {
+        var listeners = new List<TcpListener>();
+        foreach (int port in ports)
+        {
+            try
+            {
+                listeners.Add(new TcpListener(address, port));
+                listeners[^1].Start();
+            }
+            catch (SocketException e)
+            {
+                listeners.ForEach(listener => listener.Dispose());
+                string advice = e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                    ? " If another kernel was started with this connection file, end it, or let the front end start this one with a file of its own."
+                    : "";
+                throw new BadInputException($"The kernel cannot listen at {address}:{port}: {e.Message}.{advice}", e);
+            }
+        }
+        return [.. listeners];
+    }
+
+    private void Open(NetMQSocket socket, TcpListener listener, params string[] peerTypes)
     {
         socket.Options.Linger = Linger;
         socket.Options.SendHighWatermark = MostWaiting;
         if (socket is RouterSocket router)
             router.Options.RouterHandover = true; // A front end that comes back under its name gets its messages.
-        int inner = socket.BindRandomPort("tcp://127.0.0.1");
-        try
-        {
-            _gates.Add(new PeerGate(new IPEndPoint(address, port), inner, peerTypes));
-        }
-        catch (SocketException e)
-        {
-            string advice = e.SocketErrorCode == SocketError.AddressAlreadyInUse
-                ? " If another kernel was started with this connection file, end it, or let the front end start this one with a file of its own."
-                : "";
-            throw new BadInputException($"The kernel cannot listen at {address}:{port}: {e.Message}.{advice}", e);
-        }
+        _gates.Add(new PeerGate(listener, socket.BindRandomPort("tcp://127.0.0.1"), peerTypes));
     }
 
     private void Listen(RouterSocket socket, Action<List<byte[]>> take)

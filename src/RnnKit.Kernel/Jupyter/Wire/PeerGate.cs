@@ -22,14 +22,12 @@ internal sealed class PeerGate : IAsyncDisposable
     private readonly HashSet<string> _names = [];
 
     /// <summary>Takes peers at once.</summary>
-    /// <param name="endpoint">Where they come.</param>
+    /// <param name="listener">Where they come; it listens already, and is closed with the gate.</param>
     /// <param name="inner">The loopback port of the NetMQ socket.</param>
     /// <param name="peerTypes">The types of sockets that may talk with it, such as <c>DEALER</c>.</param>
-    /// <exception cref="SocketException">The port is taken, or the address is not this machine's.</exception>
-    public PeerGate(IPEndPoint endpoint, int inner, params string[] peerTypes)
+    public PeerGate(TcpListener listener, int inner, params string[] peerTypes)
     {
-        (_listener, _inner, _peerTypes) = (new TcpListener(endpoint), inner, [.. peerTypes]);
-        _listener.Start();
+        (_listener, _inner, _peerTypes) = (listener, inner, [.. peerTypes]);
         _ = AcceptAsync();
     }
 

@@ -17,7 +17,7 @@ internal sealed class ClientChannels : IDisposable
     private readonly NetMQPoller _poller = [];
     private readonly string _session = Guid.NewGuid().ToString();
     private readonly MessageWire _wire;
-    private volatile bool _hasAnswered;
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Connects to a kernel that listens where the file says, or will.</summary>
     public ClientChannels(ConnectionFile connection)
@@ -26,11 +26,12 @@ internal sealed class ClientChannels : IDisposable
         _ioPub.Options.ReceiveHighWatermark = 0;
         _ioPub.SubscribeToAnyTopic();
         Listen(_ioPub, message => _published.Writer.TryWrite(message));
-        Listen(_shell, _ => _hasAnswered = true);
+        Listen(_shell, _ => _answered.TrySetResult());
         Listen(_control, _ => { });
         foreach ((NetMQSocket socket, int port) in new (NetMQSocket, int)[] { (_shell, connection.ShellPort), (_control, connection.ControlPort), (_ioPub, connection.IoPubPort) })
         {
             socket.Options.Linger = TimeSpan.FromSeconds(1);
+            socket.Options.SendHighWatermark = 0; // Beyond a mark, requests would be dropped without a word.
             socket.Connect($"tcp://{connection.Address}:{port}");
         }
         _outgoing.ReceiveReady += (_, _) => SendWaiting();
@@ -41,8 +42,8 @@ internal sealed class ClientChannels : IDisposable
     /// <summary>What the kernel publishes.</summary>
     public ChannelReader<JupyterMessage> Published => _published.Reader;
 
-    /// <summary>Whether a reply has come on the shell channel.</summary>
-    public bool HasAnswered => _hasAnswered;
+    /// <summary>Done when a reply has come on the shell channel.</summary>
+    public Task Answered => _answered.Task;
 
     /// <summary>Sends a request on the shell channel and gives it back.</summary>
     public JupyterMessage AskOnShell(string type, JsonObject content) => Send(_shell, type, content);

@@ -96,6 +96,7 @@ internal sealed class KernelClient : IDisposable
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         late.CancelAfter(ToStart);
+        Task ready = Task.WhenAll(_channels.Published.WaitToReadAsync(late.Token).AsTask(), _channels.Answered);
         try
         {
             do
@@ -103,10 +104,10 @@ internal sealed class KernelClient : IDisposable
                 if (_process.HasEnded)
                     throw new BadInputException($"The kernel {name} ended as soon as it was started: {_process.Words}");
                 _channels.AskOnShell("kernel_info_request", []);
-                await Task.WhenAny(_channels.Published.WaitToReadAsync(late.Token).AsTask(), Task.Delay(BetweenQuestions, late.Token)).ConfigureAwait(false);
+                await Task.WhenAny(ready, Task.Delay(BetweenQuestions, late.Token)).ConfigureAwait(false);
                 late.Token.ThrowIfCancellationRequested();
             }
-            while (!_channels.Published.TryPeek(out _) || !_channels.HasAnswered);
+            while (!ready.IsCompletedSuccessfully);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -16,6 +16,13 @@ internal readonly struct PlainTerm : ITerm
     public static Vector512<double> Add(Vector512<double> sum, Vector512<double> x, Vector512<double> y) => sum + x;
 }
 
+/// <summary>sum + x².</summary>
+internal readonly struct SquareTerm : ITerm
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Add(Vector512<double> sum, Vector512<double> x, Vector512<double> y) => Vector512.FusedMultiplyAdd(x, x, sum);
+}
+
 /// <summary>sum + x y.</summary>
 internal readonly struct ProductTerm : ITerm
 {

@@ -1,0 +1,68 @@
+using RnnKit.Foundations;
+
+namespace RnnKit.Tests.Foundations;
+
+public sealed class CrewTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_piece_is_done_once_by_whoever_is_free(bool staysAwake)
+    {
+        var crew = new Crew(staysAwake);
+        int[] done = new int[7];
+        for (int run = 0; run < 1000; run++) crew.Run(threads: 3, done.Length, i => Interlocked.Increment(ref done[i]));
+
+        Assert.All(done, times => Assert.Equal(1000, times));
+    }
+
+    [Fact]
+    public async Task A_pool_that_is_busy_elsewhere_holds_up_nothing_and_nothing_piles_up_in_it()
+    {
+        var crew = new Crew();
+        int done = 0;
+        long allocated = 0;
+        await WhilePoolIsBusyAsync(() =>
+        {
+            Action<int> piece = _ => Interlocked.Increment(ref done);
+            crew.Run(threads: 2, pieces: 2, piece);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int run = 1; run < 5000; run++) crew.Run(threads: 2, pieces: 2, piece);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+
+        Assert.Equal(2 * 5000, done);
+        Assert.InRange(allocated, 0, 1023); // the pool's queue would grow, on the caller's account
+        using var together = new Barrier(2);
+        crew.Run(threads: 2, pieces: 2, _ => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "No second thread came."));
+    }
+
+    [Fact]
+    public void What_a_piece_throws_the_caller_throws()
+    {
+        var crew = new Crew();
+
+        Assert.Throws<InvalidOperationException>(() => crew.Run(threads: 2, pieces: 5, i =>
+        {
+            if (i == 3) throw new InvalidOperationException();
+        }));
+    }
+
+    /// <summary>Does something while every thread of the pool waits.</summary>
+    private static async Task WhilePoolIsBusyAsync(Action something)
+    {
+        using var release = new ManualResetEventSlim();
+        ThreadPool.GetMinThreads(out int threads, out _);
+        var busy = new Task[4 * threads];
+        for (int i = 0; i < busy.Length; i++) busy[i] = Task.Run(release.Wait, TestContext.Current.CancellationToken);
+        try
+        {
+            something();
+        }
+        finally
+        {
+            release.Set();
+            await Task.WhenAll(busy);
+        }
+    }
+}
