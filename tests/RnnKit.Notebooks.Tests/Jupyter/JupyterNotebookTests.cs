@@ -130,7 +130,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
         await page.RunAsync(0);
         await page.TypeAsync(1, "learn");
         await page.Page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.CodeOf(1)).ToHaveTextAsync("learningRate", new() { Timeout = 30_000 }); // beside other tests the first takes its time
+        await Assertions.Expect(page.CodeOf(1)).ToHaveTextAsync("learningRate");
 
         await page.TypeAsync(1, "Math.Ta");
         await page.Page.Keyboard.PressAsync("Tab");

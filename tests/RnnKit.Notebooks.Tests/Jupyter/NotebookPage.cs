@@ -28,6 +28,7 @@ public sealed class NotebookPage : IAsyncDisposable
     internal static async Task<NotebookPage> OpenAsync(WatchedPage watched)
     {
         watched.Page.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var page = new NotebookPage(watched);
         await page.KernelIdleAsync();
         return page;
@@ -61,7 +62,7 @@ public sealed class NotebookPage : IAsyncDisposable
     /// <summary>Waits until a cell has run.</summary>
     public Task EndAsync(int cell) =>
         Assertions.Expect(Cells.Nth(cell).Locator(".input_prompt")).ToHaveTextAsync(
-            new System.Text.RegularExpressions.Regex(@"\[\d+\]"), new LocatorAssertionsToHaveTextOptions { Timeout = Patience });
+            new System.Text.RegularExpressions.Regex(@"\[\d+\]"));
 
     /// <summary>Chooses Run All from the menu and waits until every cell has run.</summary>
     public async Task RunAllAsync()
@@ -78,9 +79,12 @@ public sealed class NotebookPage : IAsyncDisposable
     /// <summary>Clicks the round arrow, says yes, and waits for the new kernel.</summary>
     public async Task RestartAsync()
     {
+        await Page.EvaluateAsync("window.isNewKernelReady = false; Jupyter.notebook.events.one('kernel_ready.Kernel', () => window.isNewKernelReady = true)");
         await Page.ClickAsync("button[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
         await Page.ClickAsync(".modal-footer .btn-danger");
         await Page.WaitForFunctionAsync("!document.querySelector('.modal-backdrop')");
+        // The light at the top shows the old kernel's idleness for a while yet.
+        await Page.WaitForFunctionAsync("window.isNewKernelReady");
         await KernelIdleAsync();
     }
 
