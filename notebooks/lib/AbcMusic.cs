@@ -149,10 +149,15 @@ public sealed class AbcMusic
         return written ? now + letter : letter;
     }
 
+    // In lowest terms; what no such fraction writes is rounded to the next 192nd.
     private static string Length(double eighths)
     {
-        var parts = Enumerable.Range(1, 192).FirstOrDefault(d => Math.Abs(eighths * d - Math.Round(eighths * d)) < 1e-6, 192);
+        if (Denominator(eighths) is 0) eighths = Math.Max(Math.Round(eighths * 192), 1) / 192;
+        var parts = Denominator(eighths);
         var whole = Math.Round(eighths * parts);
         return (whole == 1 ? "" : $"{whole:0}") + (parts == 1 ? "" : $"/{parts}");
     }
+
+    private static int Denominator(double eighths) =>
+        Enumerable.Range(1, 192).FirstOrDefault(d => Math.Abs(eighths * d - Math.Round(eighths * d)) < 1e-6);
 }

@@ -13,7 +13,7 @@ public sealed class LiveBook : IDisposable
     public LiveBook()
     {
         NotebookDocument[] notebooks = [.. LiveWidget.All.SelectMany(widget => widget.Places).Select(place => place.Notebook).Distinct().Order(StringComparer.Ordinal)
-            .Select(name => NotebookDocument.Load(Repository.PathOf("notebooks", name + ".ipynb")))];
+            .Select(AroundItsLiveParts)];
         Report = BookWriter.Write(notebooks, Folder, new BookOptions
         {
             SourceFolder = Repository.PathOf("notebooks"),
@@ -47,6 +47,18 @@ public sealed class LiveBook : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>The notebook's title and the cells of its live parts, without outputs: a browser takes longer for the rest of the page than for any live part.</summary>
+    private static NotebookDocument AroundItsLiveParts(string name)
+    {
+        NotebookDocument notebook = NotebookDocument.Load(Repository.PathOf("notebooks", name + ".ipynb"));
+        HashSet<string> kept = [.. LiveWidget.All.SelectMany(widget => widget.Places).Where(place => place.Notebook == name).Select(place => place.Cell), notebook.Cells[0].Id];
+        foreach (NotebookCell cell in notebook.Cells.Where(cell => !kept.Contains(cell.Id)).ToArray())
+            notebook.Cells.Remove(cell);
+        foreach (NotebookCell cell in notebook.Cells)
+            cell.Outputs.Clear();
+        return notebook;
+    }
 }
 
 /// <summary>A live part that has been opened, and its page.</summary>

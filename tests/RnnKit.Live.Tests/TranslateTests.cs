@@ -33,13 +33,15 @@ public sealed class TranslateTests(Browser browser, LiveBook book) : IClassFixtu
                 Enumerable.Range(0, expected.Hypothesis.Weights!.ColumnCount).SelectMany(t => expected.Hypothesis.Weights.Column(t)),
                 await part.NumbersAsync(".heat tbody td", "data-weight"));
             double[][] likeliest = Likeliest(expected, sentence);
-            ILocator words = part.Section.Locator(".strip button");
-            Assert.Equal(likeliest.Length, await words.CountAsync());
-            for (int t = 0; t < likeliest.Length; t++)
-            {
-                await words.Nth(t).ClickAsync();
-                Near.Equal(likeliest[t], await part.NumbersAsync(".bars tbody td:last-child", "data-p"));
-            }
+            double[][] shown = await part.Section.EvaluateAsync<double[][]>("""
+                (section) => [...section.querySelectorAll('.strip button')].map((word) => {
+                  word.click();
+                  return [...section.querySelectorAll('.bars tbody td:last-child')].map((share) => Number(share.getAttribute('data-p')));
+                })
+                """);
+            Assert.Equal(likeliest.Length, shown.Length);
+            foreach ((double[] ours, double[] theirs) in likeliest.Zip(shown))
+                Near.Equal(ours, theirs);
         }
 
         Assert.Empty(part.Watched.Complaints);

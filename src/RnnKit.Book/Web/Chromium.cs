@@ -1,6 +1,6 @@
 namespace RnnKit.Book.Web;
 
-/// <summary>The machine's own Chromium, Chrome or Edge; none is ever downloaded.</summary>
+/// <summary>The machine's own Chromium, Chrome or Edge; none is ever downloaded. A headless shell, which has no windows to draw, goes before the whole browser.</summary>
 public static class Chromium
 {
     /// <summary>The environment variable that names a browser where the usual places do not hold it.</summary>
@@ -41,7 +41,7 @@ public static class Chromium
                 "/Applications/Chromium.app/Contents/MacOS/Chromium",
                 "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
             ];
-        string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+        string[] names = ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name)));
     }
