@@ -51,6 +51,21 @@ internal sealed class KernelBench
 
     public List<CellOutput> RunAndStopAfter(TimeSpan time, string code) => Run(code, limit: null, time);
 
+    /// <summary>Stops the cell once its code has set <see cref="AppDomain.SetData(string, object?)"/> under a name.</summary>
+    public List<CellOutput> RunAndStopOnce(string name, string code)
+    {
+        AppDomain.CurrentDomain.SetData(name, null);
+        using var stop = new CancellationTokenSource();
+        var press = new Thread(() =>
+        {
+            SpinWait.SpinUntil(() => AppDomain.CurrentDomain.GetData(name) is not null);
+            stop.Cancel();
+        })
+        { IsBackground = true };
+        press.Start();
+        return Run(code, limit: null, stop);
+    }
+
     public static string Describe(IReadOnlyList<CellOutput> outputs) => ShownLine.Of(outputs.Select(output => output switch
     {
         StreamOutput stream => ShownLine.Stream(stream.Name, stream.Text),
@@ -68,6 +83,11 @@ internal sealed class KernelBench
     private List<CellOutput> Run(string code, TimeSpan? limit, TimeSpan? interrupt)
     {
         using var stop = new CancellationTokenSource(interrupt ?? Timeout.InfiniteTimeSpan);
+        return Run(code, limit, stop);
+    }
+
+    private List<CellOutput> Run(string code, TimeSpan? limit, CancellationTokenSource stop)
+    {
         long stopped = 0;
         stop.Token.Register(() => stopped = System.Diagnostics.Stopwatch.GetTimestamp());
         List<CellOutput> cell = [];

@@ -47,12 +47,12 @@ public sealed class ChartImages : IAsyncDisposable
     private IPage? _page;
 
     /// <param name="browserPath">The browser's executable.</param>
-    /// <param name="plotlyScript">plotly.js, the file.</param>
+    /// <param name="plotlyScript">plotly.js, the file, in the folder of its package.</param>
     public ChartImages(string browserPath, string plotlyScript)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(browserPath);
         ArgumentException.ThrowIfNullOrWhiteSpace(plotlyScript);
-        (_browserPath, _plotlyScript) = (browserPath, plotlyScript);
+        (_browserPath, _plotlyScript) = (browserPath, Path.GetFullPath(plotlyScript));
     }
 
     /// <summary>Finds a browser and plotly.js.</summary>
@@ -151,8 +151,10 @@ public sealed class ChartImages : IAsyncDisposable
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(_playwright);
         var page = await _browser.NewPageAsync(new BrowserNewPageOptions { DeviceScaleFactor = PixelDensity });
+        // A page from the disk takes the script from the disk; handed over by the driver, its megabytes take seconds.
+        await page.GotoAsync(new Uri(Path.Combine(Path.GetDirectoryName(_plotlyScript)!, "package.json")).AbsoluteUri);
         await page.SetContentAsync(Page);
-        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = _plotlyScript });
+        await page.AddScriptTagAsync(new PageAddScriptTagOptions { Url = new Uri(_plotlyScript).AbsoluteUri });
         return page;
     }
 

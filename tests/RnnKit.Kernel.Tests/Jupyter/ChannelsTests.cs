@@ -8,7 +8,7 @@ namespace RnnKit.Kernel.Tests.Jupyter;
 /// <summary>What the kernel's sockets do with peers that are slow, broken or no peers at all.</summary>
 public sealed class ChannelsTests : IAsyncDisposable
 {
-    private const int Frames = 1_000_000;
+    private static readonly int Frames = Extent.Asks(Extent.EveryRound) ? 1_000_000 : 100_000;
     private static readonly byte[] Dealer = [.. ZmtpPeer.Greeting, .. ZmtpPeer.Ready("DEALER")];
 
     private static readonly Dictionary<string, byte[]> Garbage = new()
@@ -93,7 +93,7 @@ public sealed class ChannelsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_million_mutated_frames_are_dropped_and_the_kernel_listens_on()
+    public async Task Mutated_frames_are_dropped_by_the_thousand_and_the_kernel_listens_on()
     {
         using ZmtpPeer peer = await JoinAsync(_file.ShellPort);
         byte[][] right = _client.Write(JupyterMessage.New("session", "execute_request", new JsonObject { ["code"] = "1 + 1" }, parent: null));

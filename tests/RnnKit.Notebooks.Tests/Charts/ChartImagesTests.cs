@@ -1,4 +1,3 @@
-using RnnKit.Book.Web;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Charts;
@@ -6,7 +5,7 @@ using RnnKit.Notebooks.Charts;
 namespace RnnKit.Notebooks.Tests.Charts;
 
 /// <summary>The pictures that a published notebook carries beside its figures.</summary>
-public class ChartImagesTests(Browser browser)
+public class ChartImagesTests(Browser browser, ChartPainter painter)
 {
     private const string Executed = """
         {"cells":[{"cell_type":"code","id":"c1","metadata":{},"execution_count":1,"source":["chart"],"outputs":[
@@ -44,7 +43,8 @@ public class ChartImagesTests(Browser browser)
         var second = NotebookDocument.Parse(Executed, "second");
 
         await PublishAsync(first);
-        await PublishAsync(second);
+        await using (ChartImages other = ChartPainter.New())
+            await other.PublishAsync(second, TestContext.Current.CancellationToken);
 
         Assert.Equal(first.ToJson(), second.ToJson());
     }
@@ -130,12 +130,12 @@ public class ChartImagesTests(Browser browser)
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => publishing);
     }
 
-    private static async Task<int> PublishAsync(NotebookDocument notebook, CancellationToken? cancellationToken = null)
-    {
-        var token = TestContext.Current.CancellationToken;
-        Tools.Require(Chromium.Find() is not null, "A Chromium, Chrome or Edge");
-        Tools.Require(WebAssets.TryGet(Repository.PathOf("artifacts", "web"), out var assets, out _, cancellationToken: token), "plotly.js from npm");
-        await using var images = new ChartImages(Chromium.Find()!, assets!.PlotlyScript);
-        return await images.PublishAsync(notebook, cancellationToken ?? token);
-    }
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"layout": {}}""")]
+    [InlineData("{")]
+    public void A_figure_without_data_is_refused(string json) => Assert.Throws<FormatException>(() => PlotlyFigure.Parse(json));
+
+    private Task<int> PublishAsync(NotebookDocument notebook, CancellationToken? cancellationToken = null) =>
+        painter.PublishAsync(notebook, cancellationToken ?? TestContext.Current.CancellationToken);
 }

@@ -1,10 +1,9 @@
-using RnnKit.Book.Web;
 using RnnKit.Notebooks.Charts;
 
 namespace RnnKit.Notebooks.Tests.Charts;
 
 /// <summary>The charts of notebooks/lib.</summary>
-public class ChartLibraryTests
+public class ChartLibraryTests(ChartPainter painter)
 {
     /// <summary>Charts that are always drawn.</summary>
     private const int Quick = 3;
@@ -28,17 +27,12 @@ public class ChartLibraryTests
     [Fact]
     public async Task Drawn_by_plotly_each_chart_becomes_a_picture_at_twice_the_pixel_density()
     {
-        var browser = Chromium.Find();
-        Tools.Require(browser is not null, "A Chromium, Chrome or Edge");
-        var found = WebAssets.TryGet(Repository.PathOf("artifacts", "web"), out var assets, out _, cancellationToken: TestContext.Current.CancellationToken);
-        Tools.Require(found, "plotly.js from npm");
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "gallery")).FullName;
-        await using var images = new ChartImages(browser!, assets!.PlotlyScript);
 
         foreach (var name in ChartGallery.Cells.Keys.Take(Extent.Asks(Extent.EveryLook) ? ChartGallery.Cells.Count : Quick))
         {
             var figure = await FigureAsync(ChartGallery.Cell(name));
-            var png = await images.DrawAsync(figure);
+            var png = await painter.DrawAsync(figure);
 
             Assert.Equal((2 * figure.Width, 2 * figure.Height), SizeOf(png));
             await File.WriteAllTextAsync(Path.Combine(folder, name + ".json"), figure.Json.ToJsonString(), TestContext.Current.CancellationToken);
