@@ -21,6 +21,9 @@ internal static partial class Extent
     /// <summary>Tests of endurance go through all their rounds: fifty presses of Stop beside busy cores, a million broken frames.</summary>
     public const string EveryRound = "RNNKIT_EVERY_ROUND";
 
+    /// <summary>The packages are packed, and programs and a notebook built on them.</summary>
+    public const string EveryPackage = "RNNKIT_EVERY_PACKAGE";
+
     /// <summary>What a notebook may take, in seconds, that always runs.</summary>
     private const int Quick = 5;
 

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using RnnKit.Notebooks.Tests;
 
 namespace RnnKit.Packages.Tests;
 
 /// <summary>
-/// Both packages, packed once for all tests into a folder of their own, under a version that no other run has: what
+/// Both packages, packed once for all tests, where that is asked for, into a folder of their own, under a version that no other run has: what
 /// restores them keeps them in a folder of its own too, so no machine's package folder ever holds them.
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
@@ -32,8 +33,17 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public static string Repository([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 
+    /// <summary>These packages; skips the test where nobody asked to pack them.</summary>
+    public PackedPackages OrSkip()
+    {
+        Extent.Needs(Extent.EveryPackage, isQuick: false);
+        return this;
+    }
+
     public async ValueTask InitializeAsync()
     {
+        if (!Extent.Asks(Extent.EveryPackage))
+            return;
         foreach (string project in new[] { "RnnKit", "RnnKit.Onnx" })
             Said += await Command.DotnetAsync(
                 Repository(), new Dictionary<string, string>(), "pack", Path.Combine("src", project), "--configuration", "Release", "--artifacts-path", Path.Combine(root, "artifacts"),

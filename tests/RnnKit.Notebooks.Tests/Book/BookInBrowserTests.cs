@@ -71,6 +71,7 @@ public sealed class BookInBrowserTests(Browser browser, WrittenBook book) : ICla
     [InlineData("index.html", ColorScheme.Dark)]
     public async Task Text_stands_out_at_least_four_and_a_half_to_one(string name, ColorScheme scheme)
     {
+        Extent.Needs(Extent.EveryLook, isQuick: name != "index.html" && scheme == ColorScheme.Dark);
         await using WatchedPage watched = await book.OpenAsync(browser, name, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1440, Height = 900 } });
         await WrittenBook.DrawnAsync(watched.Page);
 

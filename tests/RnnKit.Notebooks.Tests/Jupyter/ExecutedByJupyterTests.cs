@@ -42,6 +42,7 @@ public class ExecutedByJupyterTests
     [Fact]
     public async Task Nbconvert_executes_a_notebook()
     {
+        Extent.Needs(Extent.EveryNotebook, isQuick: false);
         Python.Require("nbconvert", "nbclient");
         using var bench = new CliBench();
         await ExecuteAsync(

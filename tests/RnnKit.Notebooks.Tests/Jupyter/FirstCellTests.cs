@@ -46,6 +46,7 @@ public sealed class FirstCellTests : IDisposable
     [MemberData(nameof(Broken))]
     public async Task In_the_genuine_kernel_it_says_what_is_missing_and_what_to_do(string what)
     {
+        Extent.Needs(Extent.EveryNotebook, isQuick: false);
         GenuineTool.Require();
         Ways[what].Break(this);
 
@@ -59,6 +60,7 @@ public sealed class FirstCellTests : IDisposable
     [Fact]
     public async Task A_file_that_stops_half_way_leaves_no_trace_in_the_genuine_kernel_and_is_named()
     {
+        Extent.Needs(Extent.EveryNotebook, isQuick: false);
         GenuineTool.Require();
         Break("looks.csx", "Show.Register();", "throw new Exception();");
 
@@ -73,6 +75,7 @@ public sealed class FirstCellTests : IDisposable
     [InlineData("RnnKit.NotebookLib.dll")]
     public async Task Without_a_build_it_says_to_build(string library)
     {
+        Extent.Needs(Extent.EveryNotebook, isQuick: false);
         GenuineTool.Require();
         File.Delete(Path.Combine(_course.Folder, "notebooks", "lib", "bin", library));
 

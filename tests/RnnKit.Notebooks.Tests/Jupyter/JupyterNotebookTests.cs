@@ -96,6 +96,7 @@ public class JupyterNotebookTests(Browser browser, NotebookServer server) : ICla
     [Fact]
     public async Task A_runaway_loop_is_stopped_and_earlier_cells_are_kept()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         await using NotebookPage page = await server.OpenCellsAsync(browser, "runaway.ipynb", "var kept = 41;", "Console.Write(\"on\"); while (true) { }", "kept + 1");
         await page.RunAsync(0);
         await page.StartAsync(1);
