@@ -63,7 +63,10 @@ internal sealed class KernelBench
         })
         { IsBackground = true };
         press.Start();
-        return Run(code, limit: null, stop);
+        List<CellOutput> outputs = Run(code, limit: null, stop);
+        AppDomain.CurrentDomain.SetData(name, true); // also where the cell never came so far
+        press.Join();
+        return outputs;
     }
 
     public static string Describe(IReadOnlyList<CellOutput> outputs) => ShownLine.Of(outputs.Select(output => output switch

@@ -13,7 +13,7 @@ namespace RnnKit.Kernel.Stop;
 internal sealed class CellThread
 #pragma warning restore CA1001
 {
-    /// <summary>Room for deep recursion, in octets: a hundred thousand calls. To leave four times as many by an exception takes a reader's ten seconds.</summary>
+    /// <summary>Room for deep recursion, in octets: a stack that overflows ends the process, and one that is four times as large takes an exception ten seconds to leave.</summary>
     public const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(40);
     private readonly TaskCompletionSource<Exception?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
