@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RnnKit.Documents;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Notebooks.Charts;
@@ -30,6 +31,8 @@ public class ChartImagesTests(Browser browser, ChartPainter painter)
         var chart = output.Data;
         Assert.Equal(1, drawn);
         Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/plain"], chart.MimeTypes);
+        Assert.IsType<JsonObject>(chart[PlotlyFigure.MimeType]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], Convert.FromBase64String(chart.Text(ChartImages.MimeType)!)[..4]);
         Assert.Equal("Chart: The loss falls — train, scatter of 3 points", chart.Text("text/plain"));
         Assert.Equal("""{"alt":"Chart: The loss falls \u2014 train, scatter of 3 points","height":300,"width":400}""", output.Metadata["image/png"]!.ToJsonString());
         Assert.Equal("before\n", Assert.IsType<StreamOutput>(outputs[0]).Text);
@@ -105,7 +108,7 @@ public class ChartImagesTests(Browser browser, ChartPainter painter)
     public async Task A_figure_that_plotly_refuses_is_named()
     {
         var notebook = NotebookDocument.Parse(Executed.Replace("\"width\":400", "\"xaxis\":{\"range\":[0,1],\"type\":\"log\",\"matches\":7},\"template\":7,\"shapes\":[7]", StringComparison.Ordinal), "executed");
-        ((DisplayOutput)notebook.Cells[0].Outputs[1]).Data["application/vnd.plotly.v1+json"]!["data"] = new System.Text.Json.Nodes.JsonArray(7, null, "no trace");
+        ((DisplayOutput)notebook.Cells[0].Outputs[1]).Data["application/vnd.plotly.v1+json"]!["data"] = new JsonArray(7, null, "no trace");
 
         var error = await Assert.ThrowsAsync<BadInputException>(() => PublishAsync(notebook));
 
@@ -135,6 +138,11 @@ public class ChartImagesTests(Browser browser, ChartPainter painter)
     [InlineData("""{"layout": {}}""")]
     [InlineData("{")]
     public void A_figure_without_data_is_refused(string json) => Assert.Throws<FormatException>(() => PlotlyFigure.Parse(json));
+
+    [Fact]
+    public void A_figure_of_bars_is_described_by_its_title_and_bars() => Assert.Equal(
+        "Chart: Two bars — count, bar of 2 points",
+        PlotlyFigure.Parse("""{"data": [{"type": "bar", "name": "count", "x": ["a", "b"], "y": [1, 2]}], "layout": {"title": {"text": "Two bars"}, "width": 300, "height": 200}}""").Description);
 
     private Task<int> PublishAsync(NotebookDocument notebook, CancellationToken? cancellationToken = null) =>
         painter.PublishAsync(notebook, cancellationToken ?? TestContext.Current.CancellationToken);
