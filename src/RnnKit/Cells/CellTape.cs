@@ -103,7 +103,7 @@ public sealed class CellTape<T>
     {
         Guard.Room(steps + 1, HiddenSize, batch, "steps + 1 × hidden units × examples", nameof(steps));
         (Steps, Batch, keptSteps) = (steps, batch, Math.Min(steps, keep ?? steps));
-        Weights.There(steps * batch, inputs);
+        Weights.There(steps, batch, inputs);
         for (int j = 0; j < states.Length; j++)
         {
             // The initial state may be the final state of the run this tape held before: it is moved before anything is overwritten.

@@ -28,11 +28,11 @@ internal sealed class StepWeights<T>
 
     private bool InputsLaidOut { get; set; }
 
-    /// <summary>For the way there over so many columns, steps × examples; W only where the input is read step by step.</summary>
-    public void There(int columns, bool inputs)
+    /// <summary>For the way there over so many steps of so many examples; W only where there is an input to read. A single example reads U as it is.</summary>
+    public void There(int steps, int batch, bool inputs)
     {
-        StatesLaidOut = columns >= FewColumns;
-        InputsLaidOut = inputs && StatesLaidOut;
+        bool pays = steps * batch >= FewColumns;
+        (StatesLaidOut, InputsLaidOut) = (pays && batch > 1, pays && inputs);
         for (int k = 0; StatesLaidOut && k < gates.Count; k++) u[k].Pack(gates[k].U.Values);
         if (!InputsLaidOut) return;
         there ??= [.. gates.Select(gate => new PackedMatrix<T>(gate.HiddenSize, gate.InputSize))];
