@@ -31,6 +31,7 @@ public sealed class ReadingTests(Browser browser, LiveBook book) : IClassFixture
     [MemberData(nameof(Widgets))]
     public async Task It_keeps_to_levels_A_and_AA_and_to_the_width_of_the_page(string name)
     {
+        Extent.Needs(Extent.EveryLook, isQuick: name == LiveWidget.All[0].Name);
         (ColorScheme, int)[] looks = [(ColorScheme.Dark, 390), (ColorScheme.Light, 390), (ColorScheme.Dark, 1280), (ColorScheme.Light, 1280)];
         foreach ((ColorScheme scheme, int width) in Extent.Asks(Extent.EveryLook) ? looks : looks[..1])
         {

@@ -13,6 +13,7 @@ public sealed class TypeTests
     [Fact]
     public async Task Every_script_passes_the_strict_check()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         using var folder = new TemporaryFolder();
         string compiler = await CompilerAsync();
         string[] scripts = [.. Directory.EnumerateFiles(Repository.PathOf("src", "RnnKit.Book", "Assets", "Live")).Where(file => Path.GetExtension(file) is ".js" or ".ts").Order(StringComparer.Ordinal)];

@@ -9,6 +9,7 @@ public class KernelSuiteTests
     [Fact]
     public async Task The_kernel_passes_the_public_test_suite()
     {
+        Extent.Needs(Extent.EveryNotebook, isQuick: false);
         Python.Require("zmq", "jupyter_client", "jupyter_kernel_test");
         using var bench = new CliBench();
         using Process suite = await KernelConversation.StartClientAsync(bench, Path.Combine(AppContext.BaseDirectory, "Jupyter", "suite.py"), KernelConversation.KernelName);

@@ -42,6 +42,8 @@ public sealed class Hunspell
     /// <param name="mayBeFrench">Whether French words are right too.</param>
     public async Task<IReadOnlyList<string>> UnknownWordsAsync(string text, bool mayBeFrench = false)
     {
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
         (int exit, string output) = await RunAsync(text, mayBeFrench ? OrFrench : AmericanEnglish).ConfigureAwait(false);
         return exit == 0
             ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => word.Length > 1).Distinct()]
