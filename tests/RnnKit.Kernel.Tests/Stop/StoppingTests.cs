@@ -14,7 +14,7 @@ public class StoppingTests
     {
         var bench = new KernelBench();
         bench.Run("using Microsoft.DotNet.Interactive; int steps = 0;");
-        bench.RunAndStopAfter(5 * Short, "while (!KernelInvocationContext.Current.CancellationToken.IsCancellationRequested) { steps++; System.Threading.Thread.Sleep(1); } var kept = 5;");
+        bench.RunAndStopOnce("began", "while (!KernelInvocationContext.Current.CancellationToken.IsCancellationRequested) { steps++; AppDomain.CurrentDomain.SetData(\"began\", true); System.Threading.Thread.Sleep(1); } var kept = 5;");
         Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
         Assert.Equal("out: True5", KernelBench.Describe(bench.Run("Console.Write((steps > 0).ToString() + kept)")));
     }
@@ -81,7 +81,7 @@ public class StoppingTests
     {
         var bench = new KernelBench();
         bench.Run("var shown = display(1);");
-        bench.RunAndStopAfter(5 * Short, $"bool ended = false; try {{ while (true) {show} }} catch (OperationCanceledException) {{ ended = true; }}");
+        bench.RunAndStopOnce("shown", $"bool ended = false; try {{ while (true) {{ {show} AppDomain.CurrentDomain.SetData(\"shown\", true); }} }} catch (OperationCanceledException) {{ ended = true; }}");
         Assert.Equal(CellStatus.Interrupted, bench.Last!.Status);
         Assert.Equal("out: True", KernelBench.Describe(bench.Run("Console.Write(ended)")));
     }

@@ -39,6 +39,27 @@ public class ActivationTests
         SameBits<double>();
     }
 
+    /// <summary>Vectors in which a number is beyond the range of exponents go another way.</summary>
+    [Theory]
+    [InlineData(-1000)]
+    [InlineData(-87.3)]
+    [InlineData(88.5)]
+    [InlineData(1000)]
+    [InlineData(double.NaN)]
+    public void A_number_has_the_same_bits_whatever_stands_beside_it(double neighbor)
+    {
+        float[] plain = Draws.Uniform<float>(new Random(8), 64, scale: 87), mixed = [.. plain];
+        for (int i = 0; i < mixed.Length; i += 5) mixed[i] = (float)neighbor;
+        foreach (Action<float[]> function in (Action<float[]>[])[x => Elementwise.Exp<float>(x, x), x => Elementwise.Sigmoid<float>(x, x), x => Elementwise.Tanh<float>(x, x)])
+        {
+            float[] y = [.. plain], z = [.. mixed];
+            function(y);
+            function(z);
+            for (int i = 0; i < y.Length; i++)
+                if (i % 5 != 0) Assert.Equal(BitConverter.SingleToUInt32Bits(y[i]), BitConverter.SingleToUInt32Bits(z[i]));
+        }
+    }
+
     [Fact]
     public void Backward_forms_are_the_derivatives()
     {

@@ -49,7 +49,7 @@ internal readonly struct SigmoidMap<T> : IMap1<T>
         where TSimd : ISimd<TVector, T>
         where TVector : unmanaged
     {
-        TVector e = Exponential<TSimd, TVector, T>.ExpBelowOverflow(TSimd.Or(x, TSimd.Constant(-0.0)));
+        TVector e = Exponential<TSimd, TVector, T>.ExpOfNegative(TSimd.Or(x, TSimd.Constant(-0.0)));
         TVector one = TSimd.Constant(1);
         return TSimd.Divide(TSimd.Select(TSimd.LessThan(x, TSimd.Constant(0)), e, one), TSimd.Add(one, e));
     }

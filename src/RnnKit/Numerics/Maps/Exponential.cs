@@ -17,21 +17,32 @@ internal static class Exponential<TSimd, TVector, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp(TVector x)
     {
+        if (!TSimd.Any(TSimd.Or(TSimd.LessThan(x, LeastNormal), TSimd.LessThan(GreatestWhole, x)))) return ExpNormal(x);
         TVector high = IsFloat ? TSimd.Constant(89) : TSimd.Constant(710);
-        return ExpBelowOverflow(TSimd.Select(TSimd.LessThan(high, x), high, x));
+        return ExpInTwoFactors(TSimd.Select(TSimd.LessThan(high, x), high, x));
     }
 
-    /// <summary>eˣ where x is at most the largest exponent: for x ≤ 0 above all.</summary>
+    /// <summary>eˣ where x is at most 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ExpBelowOverflow(TVector x)
+    public static TVector ExpOfNegative(TVector x) =>
+        TSimd.Any(TSimd.LessThan(x, LeastNormal)) ? ExpInTwoFactors(x) : ExpNormal(x);
+
+    /// <summary>eˣ where 2ⁿ is a normal number, and so is the result: nearly always.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ExpNormal(TVector x)
+    {
+        Reduce(x, out TVector shifted, out TVector r);
+        TVector power = PowerOfTwo(shifted);
+        return TSimd.FusedMultiplyAdd(power, ExpMinusOneOfReduced(r), power);
+    }
+
+    /// <summary>eˣ with 2ⁿ in two factors: n itself may be beyond what an exponent holds. The digits of the other way, where that goes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static TVector ExpInTwoFactors(TVector x)
     {
         TVector low = IsFloat ? TSimd.Constant(-104) : TSimd.Constant(-746);
         TVector n = Reduce(TSimd.Select(TSimd.LessThan(x, low), low, x), out _, out TVector r);
         TVector p = ExpMinusOneOfReduced(r);
-
-        if (TSimd.HasScale) return TSimd.Scale(TSimd.Add(TSimd.Constant(1), p), n);
-
-        // 2ⁿ in two factors: n itself may be beyond what an exponent holds.
         TVector firstShifted = TSimd.FusedMultiplyAdd(n, TSimd.Constant(0.5), Shift);
         TVector secondShifted = TSimd.Add(TSimd.Subtract(n, TSimd.Subtract(firstShifted, Shift)), Shift);
         TVector first = PowerOfTwo(firstShifted);
@@ -51,6 +62,20 @@ internal static class Exponential<TSimd, TVector, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => typeof(T) == typeof(float);
+    }
+
+    /// <summary>Where eˣ is still a normal number.</summary>
+    private static TVector LeastNormal
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsFloat ? TSimd.Constant(-87) : TSimd.Constant(-708);
+    }
+
+    /// <summary>Where 2ⁿ is still a number.</summary>
+    private static TVector GreatestWhole
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsFloat ? TSimd.Constant(88) : TSimd.Constant(709);
     }
 
     /// <summary>1.5 · 2ᵐ, m the bits of the mantissa: adding it rounds to a whole number and leaves that in the lowest bits.</summary>

@@ -44,6 +44,9 @@ internal static class Map
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int i = 0;
+        for (; i <= count - 2 * TSimd.Count; i += 2 * TSimd.Count)
+            SimdTwin<TSimd, TVector, T>.Store(
+                map.Apply<SimdTwin<TSimd, TVector, T>, Twin<TVector>>(SimdTwin<TSimd, TVector, T>.Load(ref Unsafe.Add(ref x, i))), ref Unsafe.Add(ref result, i));
         for (; i <= count - TSimd.Count; i += TSimd.Count)
             TSimd.Store(map.Apply<TSimd, TVector>(TSimd.Load(ref Unsafe.Add(ref x, i))), ref Unsafe.Add(ref result, i));
         if (i < count)

@@ -43,6 +43,9 @@ internal interface ISimd<TVector, T>
     /// <summary>All bits set where x is less than y; none where it is not, or one of them is NaN.</summary>
     static abstract TVector LessThan(TVector x, TVector y);
 
+    /// <summary>Whether the mask is set anywhere.</summary>
+    static abstract bool Any(TVector mask);
+
     /// <summary>x where the mask is set, y elsewhere.</summary>
     static abstract TVector Select(TVector mask, TVector x, TVector y);
 
@@ -55,12 +58,6 @@ internal interface ISimd<TVector, T>
 
     /// <summary>Adds the bit patterns as whole numbers.</summary>
     static abstract TVector AddBits(TVector x, TVector y);
-
-    /// <summary>Whether the machine has an instruction for <see cref="Scale"/>.</summary>
-    static abstract bool HasScale { get; }
-
-    /// <summary>x 2ⁿ for whole n, rounded once; only where there is an instruction for it.</summary>
-    static abstract TVector Scale(TVector x, TVector n);
 
     /// <summary>Shifts the bit patterns left by the length of the mantissa: a whole number becomes an exponent.</summary>
     static abstract TVector ShiftIntoExponent(TVector x);

@@ -54,6 +54,9 @@ internal readonly struct Scalar<T> : ISimd<T, T>
     public static T LessThan(T x, T y) => FromBits(x < y ? -1L : 0L);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(T mask) => ToBits(mask) != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Select(T mask, T x, T y) => ToBits(mask) != 0 ? x : y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,15 +70,6 @@ internal readonly struct Scalar<T> : ISimd<T, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AddBits(T x, T y) => FromBits(ToBits(x) + ToBits(y));
-
-    public static bool HasScale
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => false;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Scale(T x, T n) => throw new NotSupportedException();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ShiftIntoExponent(T x) => FromBits(ToBits(x) << (typeof(T) == typeof(float) ? 23 : 52));
