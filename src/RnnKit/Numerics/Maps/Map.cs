@@ -8,7 +8,8 @@ namespace RnnKit.Numerics.Maps;
 
 /// <summary>
 /// The loops that carry a map over spans of one length. The last few elements are padded to a whole vector,
-/// so every element goes through the same operations. The result may be one of the inputs.
+/// so every element goes through the same operations. The result may be one of the inputs. Each loop stays a method of its own:
+/// within another the compiler's budget would end before all operations are in place.
 /// </summary>
 internal static class Map
 {
@@ -36,7 +37,7 @@ internal static class Map
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop1<TMap, TSimd, TVector, T>(TMap map, ref T x, ref T result, int count)
         where TMap : struct, IMap1<T>
         where TSimd : ISimd<TVector, T>
@@ -85,7 +86,7 @@ internal static class Map
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop2<TMap, TSimd, TVector, T>(TMap map, ref T x, ref T y, ref T result, int count)
         where TMap : struct, IMap2<T>
         where TSimd : ISimd<TVector, T>
@@ -131,7 +132,7 @@ internal static class Map
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop3<TMap, TSimd, TVector, T>(TMap map, ref T x, ref T y, ref T z, ref T result, int count)
         where TMap : struct, IMap3<T>
         where TSimd : ISimd<TVector, T>
