@@ -15,6 +15,9 @@ public class KernelCollection
 /// <summary>Runs cells in one session, and tells what they showed as lines: <c>out:</c>, <c>err:</c>, <c>show:</c>, <c>value:</c>, <c>error:</c>.</summary>
 internal sealed class KernelBench
 {
+    /// <summary>After it a cell is stopped that has not come as far as it should.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly KernelSession _session;
     private readonly Lock _lock = new();
     private int _count;
@@ -58,15 +61,20 @@ internal sealed class KernelBench
         using var stop = new CancellationTokenSource();
         var press = new Thread(() =>
         {
-            SpinWait.SpinUntil(() => AppDomain.CurrentDomain.GetData(name) is not null);
+            SpinWait.SpinUntil(() => AppDomain.CurrentDomain.GetData(name) is not null, Longest);
             stop.Cancel();
         })
         { IsBackground = true };
         press.Start();
-        List<CellOutput> outputs = Run(code, limit: null, stop);
-        AppDomain.CurrentDomain.SetData(name, true); // also where the cell never came so far
-        press.Join();
-        return outputs;
+        try
+        {
+            return Run(code, limit: null, stop);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.SetData(name, true); // also where the cell never came so far
+            press.Join();
+        }
     }
 
     public static string Describe(IReadOnlyList<CellOutput> outputs) => ShownLine.Of(outputs.Select(output => output switch

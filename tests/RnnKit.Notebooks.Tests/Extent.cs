@@ -15,7 +15,7 @@ internal static partial class Extent
     /// <summary>The programs of all notebooks are run.</summary>
     public const string EveryProgram = "RNNKIT_EVERY_PROGRAM";
 
-    /// <summary>Pages and live parts are held to the rules of accessibility in both color schemes and at all widths, every formula and chart is drawn, every notebook converted to a page without scripts, live parts are timed, the translator of a page reads the whole test part, and Jupyter Notebook's buttons and keys are tried.</summary>
+    /// <summary>Pages and live parts are held to the rules of accessibility in both color schemes and at all widths, every formula and chart is drawn, every notebook converted to a page without scripts, live parts are timed and their scripts' types checked, the translator of a page reads the whole test part, and Jupyter Notebook's buttons and keys are tried.</summary>
     public const string EveryLook = "RNNKIT_EVERY_LOOK";
 
     /// <summary>Tests of endurance go through all their rounds: fifty presses of Stop beside busy cores, a million broken frames.</summary>

@@ -45,7 +45,7 @@ public readonly ref struct CellStep<T>
     /// <exception cref="IndexOutOfRangeException">The cell has no such state.</exception>
     public ReadOnlySpan<T> NextGradient(int state = 0) => tape.StateGradient(state, t + 1).Slice(start, count);
 
-    /// <summary>a += U h, with the U of a gate: <see cref="Gate{T}.AddState"/> with the weights laid out once for all steps.</summary>
+    /// <summary>a += U h, with the U of a gate: <see cref="Gate{T}.AddState"/> with the weights laid out once for all steps where that pays.</summary>
     /// <exception cref="ArgumentException">The spans are not of as many columns.</exception>
     public void AddState(int gate, ReadOnlySpan<T> h, Span<T> a) =>
         tape.Weights.AddState(gate, h, a);

@@ -72,7 +72,7 @@ public sealed class CellTape<T>
     /// <exception cref="ArgumentOutOfRangeException">The steps are not 0 to <see cref="Steps"/>, or the run has no gradients yet.</exception>
     public Span<T> StateGradient(int state, int steps) => StateGradientMemory(state, steps).Span;
 
-    /// <summary>The weights, laid out for the products of the run.</summary>
+    /// <summary>The weights, laid out for the products of the run where that pays.</summary>
     internal StepWeights<T> Weights { get; }
 
     /// <summary>The gradients of weights, summed at the end of the way back.</summary>

@@ -32,7 +32,7 @@ public class ExecutedByJupyterTests
     [MemberData(nameof(Names))]
     public async Task A_notebook_gives_the_same_outputs_through_nbclient(string name)
     {
-        Extent.Needs(Extent.EveryClient, name == Quick && Extent.Asks(Extent.EveryNotebook));
+        Extent.Needs(name == Quick ? Extent.EveryNotebook : Extent.EveryClient, isQuick: name == Quick && Extent.Asks(Extent.EveryClient));
         Python.Require("zmq", "jupyter_client", "nbclient");
         using var bench = new CliBench();
         string target = Path.Combine(bench.Folder, name);

@@ -8,7 +8,7 @@ namespace RnnKit.Numerics.Maps;
 
 /// <summary>
 /// The loops that carry a map over spans of one length. The last few elements are padded to a whole vector,
-/// so every element goes through the same operations. The result may be one of the inputs. Each loop stays a method of its own:
+/// so every element has the digits that it has in the middle. The result may be one of the inputs. Each loop stays a method of its own:
 /// within another the compiler's budget would end before all operations are in place.
 /// </summary>
 internal static class Map
