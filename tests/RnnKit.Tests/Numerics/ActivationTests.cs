@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using RnnKit.Numerics;
 using RnnKit.Numerics.Maps;
 using RnnKit.Numerics.Simd;
@@ -76,7 +75,7 @@ public class ActivationTests
             function(y);
             function(z);
             for (int i = 0; i < y.Length; i++) y[i] = i % 5 == 0 ? z[i] : y[i];
-            Assert.Equal(MemoryMarshal.AsBytes<T>(y).ToArray(), MemoryMarshal.AsBytes<T>(z).ToArray());
+            Draws.AssertSameBits<T>(y, z, $"beside {neighbor}");
         }
     }
 
