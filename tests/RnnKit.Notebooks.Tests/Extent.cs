@@ -6,7 +6,7 @@ namespace RnnKit.Notebooks.Tests;
 /// <summary>How much a test run goes through: what takes a few seconds always, what takes minutes where the environment asks for it.</summary>
 internal static partial class Extent
 {
-    /// <summary>All notebooks are run in the kernel and in genuine .NET Interactive, whatever they take, the programs of all are compiled and a few run, one by the SDK, and the kernel goes through the public test suite and a run by nbclient.</summary>
+    /// <summary>All notebooks are run in the kernel, whatever they take, and in genuine .NET Interactive, which shows the same for one table of cells too; the programs of all are compiled and a few run, one by the SDK, and the kernel goes through the public test suite and a run by nbclient.</summary>
     public const string EveryNotebook = "RNNKIT_EVERY_NOTEBOOK";
 
     /// <summary>All notebooks are run in the kernel by Jupyter's programs, whatever they take.</summary>

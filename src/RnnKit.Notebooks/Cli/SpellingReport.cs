@@ -18,14 +18,11 @@ internal static class SpellingReport
             return null;
         }
 
-        var found = new List<(string, Complaint)>();
-        foreach (NotebookDocument notebook in notebooks)
-            found.AddRange((await SpellingCheck.CheckAsync(notebook, hunspell).ConfigureAwait(false)).Select(complaint => (notebook.FilePath!, complaint)));
+        List<(string File, SpelledDocument Document)> documents = [.. notebooks.Select(notebook => (notebook.FilePath!, SpelledDocument.Of(notebook)))];
         foreach (string file in withDocuments && series.Root is not null ? MarkdownFiles.Below(series.Root) : [])
-        {
-            string text = await File.ReadAllTextAsync(file).ConfigureAwait(false);
-            found.AddRange((await SpellingCheck.CheckAsync(text, MarkdownFiles.MayBeFrench(file), hunspell).ConfigureAwait(false)).Select(complaint => (file, complaint)));
-        }
-        return found;
+            documents.Add((file, SpelledDocument.OfMarkdown(await File.ReadAllTextAsync(file).ConfigureAwait(false), MarkdownFiles.MayBeFrench(file))));
+
+        IReadOnlyList<IReadOnlyList<Complaint>> complaints = await SpellingCheck.CheckAsync([.. documents.Select(one => one.Document)], hunspell).ConfigureAwait(false);
+        return [.. documents.Zip(complaints).SelectMany(pair => pair.Second.Select(complaint => (pair.First.File, complaint)))];
     }
 }

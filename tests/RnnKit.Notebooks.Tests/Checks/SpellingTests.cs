@@ -14,20 +14,23 @@ public class SpellingTests
     private static readonly Lazy<(Hunspell? Hunspell, string? Reason)> Found =
         new(() => (Hunspell.TryFind(WordList, out Hunspell? hunspell, out string? reason) ? hunspell : null, reason));
 
+    /// <summary>An English text with a French word, one where the word is quoted, and one with another mistake.</summary>
+    private static readonly string[] s_three = ["A chien may recieve it.", "In French *le chien* is a dog.", "The colour of it."];
+
+    /// <summary>What is found in every notebook and document, asked for once.</summary>
+    private static readonly Lazy<Task<Dictionary<string, IReadOnlyList<Complaint>>>> s_all = new(CheckAllAsync);
+
     public static TheoryData<string> Names => Series.Names;
 
     public static TheoryData<string> Files => [.. MarkdownFiles.Below(Repository.Root).Select(file => Path.GetRelativePath(Repository.Root, file))];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_notebook_is_spelled_right(string name) => Nothing(await SpellingCheck.CheckAsync(Series.Load(name), Checker()));
-
-    [Theory]
     [MemberData(nameof(Files))]
-    public async Task A_document_is_spelled_right(string file)
+    public async Task A_notebook_or_document_is_spelled_right(string file)
     {
-        string text = await File.ReadAllTextAsync(Repository.PathOf(file), TestContext.Current.CancellationToken);
-        Nothing(await SpellingCheck.CheckAsync(text, MarkdownFiles.MayBeFrench(file), Checker()));
+        Checker();
+        Nothing((await s_all.Value)[file]);
     }
 
     [Theory]
@@ -37,7 +40,7 @@ public class SpellingTests
     [InlineData("## Where this comes from\n\n- Xyzzy, *Colour*, 1990: the first to recieve it.", "recieve")]
     public async Task A_word_that_is_not_American_English_is_found(string text, string word)
     {
-        Complaint complaint = Assert.Single(await SpellingCheck.CheckAsync(text, mayBeFrench: false, Checker()));
+        Complaint complaint = Assert.Single(await ComplaintsAsync(SpelledDocument.OfMarkdown(text, mayBeFrench: false)));
         Assert.StartsWith($"'{word}' is no American English word", complaint.Message, StringComparison.Ordinal);
     }
 
@@ -48,7 +51,7 @@ public class SpellingTests
     [InlineData("In French *le chien est malade*, or 'le chien' for short, or **il est content**.")]
     [InlineData("## Where this comes from\n\n- Černocký, D'Arnaud and Xyzzy, *The behaviour of colour*, 1990.")]
     public async Task Code_formulas_addresses_quoted_French_and_the_names_and_titles_of_sources_are_left_out(string text) =>
-        Nothing(await SpellingCheck.CheckAsync(text, mayBeFrench: false, Checker()));
+        Nothing(await ComplaintsAsync(SpelledDocument.OfMarkdown(text, mayBeFrench: false)));
 
     [Fact]
     public async Task A_complaint_names_the_cell_of_prose_or_chart()
@@ -60,7 +63,7 @@ public class SpellingTests
         chart.Outputs.Add(new DisplayOutput(new MimeBundle { { "application/vnd.plotly.v1+json", figure } }));
         notebook.Cells.Add(chart);
 
-        IReadOnlyList<Complaint> complaints = await SpellingCheck.CheckAsync(notebook, Checker());
+        IReadOnlyList<Complaint> complaints = await ComplaintsAsync(SpelledDocument.Of(notebook));
 
         Assert.Equal(
             [("text", "'recieve'"), ("text", "'colour'"), ("chart", "'behaviour'"), ("chart", "'centre'")],
@@ -73,6 +76,30 @@ public class SpellingTests
         string[] words = File.ReadAllLines(WordList);
         Assert.Equal(words.Distinct().OrderBy(word => word.ToLowerInvariant(), StringComparer.Ordinal).ThenBy(word => word, StringComparer.Ordinal), words);
     }
+
+    [Fact]
+    public async Task Of_many_documents_each_gets_its_own_complaints()
+    {
+        SpelledDocument[] documents = [.. s_three.Select(text => SpelledDocument.OfMarkdown(text, mayBeFrench: false))];
+
+        IReadOnlyList<IReadOnlyList<Complaint>> complaints = await SpellingCheck.CheckAsync(documents, Checker());
+
+        Assert.Equal(["'chien' 'recieve'", "", "'colour'"], complaints.Select(some => string.Join(' ', some.Select(complaint => complaint.Message.Split(' ')[0]))));
+    }
+
+    private static async Task<Dictionary<string, IReadOnlyList<Complaint>>> CheckAllAsync()
+    {
+        string[] names = [.. Names.Select(row => row.Data)], files = [.. Files.Select(row => row.Data)];
+        SpelledDocument[] documents =
+        [
+            .. names.Select(name => SpelledDocument.Of(Series.Load(name))),
+            .. files.Select(file => SpelledDocument.OfMarkdown(File.ReadAllText(Repository.PathOf(file)), MarkdownFiles.MayBeFrench(file))),
+        ];
+        IReadOnlyList<IReadOnlyList<Complaint>> complaints = await SpellingCheck.CheckAsync(documents, Checker());
+        return names.Concat(files).Zip(complaints).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    private static async Task<IReadOnlyList<Complaint>> ComplaintsAsync(SpelledDocument document) => Assert.Single(await SpellingCheck.CheckAsync([document], Checker()));
 
     private static Hunspell Checker()
     {

@@ -26,19 +26,25 @@ public sealed class CellsAndTheProcessTests : IDisposable
         Assert.False(_bench.Exists("out"));
     }
 
-    [Theory]
-    [InlineData("new System.Threading.Thread(() => throw new Exception(\"lost\")).Start();")]
-    [InlineData("async void Fail() { await Task.Yield(); throw new Exception(\"lost\"); } Fail();")]
-    public async Task An_exception_that_nobody_can_catch_is_told_and_the_run_goes_on(string code)
+    [Fact]
+    public async Task An_exception_that_nobody_can_catch_is_told_and_the_run_goes_on()
     {
-        _bench.WriteNotebook("a.ipynb", $"{code} await Task.Delay(500);", "\"after\"");
+        _bench.WriteNotebook(
+            "a.ipynb",
+            "new System.Threading.Thread(() => throw new Exception(\"lost\")).Start(); await Task.Delay(500);",
+            "async void Fail() { await Task.Yield(); throw new Exception(\"lost\"); } Fail(); await Task.Delay(500);",
+            "\"after\"");
         (int exit, string output, string error) = await ToolProcess.RunAsync(_bench.Folder, "run", "a.ipynb", "--out", "out");
         Assert.Equal((0, ""), (exit, error));
         Assert.Contains("1 of 1 notebooks ran", output, StringComparison.Ordinal);
         NotebookDocument copy = _bench.Read("out", "a.ipynb");
-        Assert.StartsWith("err: In the background: System.Exception: lost⏎", KernelBench.Describe(copy.Cells[1]), StringComparison.Ordinal);
-        Assert.Contains("in cell [1], line 1", KernelBench.Describe(copy.Cells[1]), StringComparison.Ordinal);
-        Assert.Equal("value: after", KernelBench.Describe(copy.Cells[2]));
+        foreach (int number in new[] { 1, 2 })
+        {
+            string shown = KernelBench.Describe(copy.Cells[number]);
+            Assert.StartsWith("err: In the background: System.Exception: lost⏎", shown, StringComparison.Ordinal);
+            Assert.Contains($"in cell [{number}], line 1", shown, StringComparison.Ordinal);
+        }
+        Assert.Equal("value: after", KernelBench.Describe(copy.Cells[3]));
     }
 
     [Fact]

@@ -12,16 +12,12 @@ namespace RnnKit.Notebooks.Tests.Jupyter;
 /// </summary>
 public partial class GenuineSeriesTests
 {
-    /// <summary>A notebook of a few seconds with charts of several kinds; the others run where the environment asks for all.</summary>
-    private const string Quick = "02-activations.ipynb";
-
     public static TheoryData<string> Names => Series.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_notebook_gives_in_the_genuine_kernel_what_the_repository_holds(string name)
     {
-        Extent.Needs(Extent.EveryNotebook, name == Quick);
         GenuineTool.Require();
         NotebookDocument committed = Series.Load(name), fresh = await GenuineTool.RunAsync(Path.Combine(Series.Folder, name), Series.Folder);
         var differences = new List<string>();

@@ -33,9 +33,10 @@ internal static class GenuineTool
         return tool.ExitCode == 0;
     });
 
-    /// <summary>Skips or fails the test where the tool or Jupyter's client is missing.</summary>
+    /// <summary>Skips the test where the environment does not ask for every notebook; skips or fails it where the tool or Jupyter's client is missing.</summary>
     public static void Require()
     {
+        Extent.Needs(Extent.EveryNotebook, isQuick: false);
         Python.Require("zmq", "jupyter_client", "nbclient");
         Tools.Require(s_isRestored.Value, "The tool dotnet-interactive ('dotnet tool restore')");
     }

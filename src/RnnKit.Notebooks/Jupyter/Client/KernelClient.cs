@@ -82,10 +82,12 @@ internal sealed class KernelClient : IDisposable
         return new CellResult(stopped ?? (failure.Told is null ? CellStatus.Succeeded : CellStatus.Failed), failure.Told, elapsed);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Asks the kernel to end; one that has never answered is ended without being asked.</summary>
     public void Dispose()
     {
-        if (!_process.HasEnded)
+        if (!_channels.Answered.IsCompletedSuccessfully)
+            _process.Kill();
+        else if (!_process.HasEnded)
             _channels.AskOnControl("shutdown_request", new JsonObject { ["restart"] = false });
         _channels.Dispose();
         _process.Dispose();

@@ -64,11 +64,14 @@ internal sealed class KernelProcess : IDisposable
         }
     }
 
+    /// <summary>Ends it and what it has started.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
     /// <summary>Waits a moment for it to end by itself, and ends it.</summary>
     public void Dispose()
     {
         if (!_process.WaitForExit(ToGo))
-            _process.Kill(entireProcessTree: true);
+            Kill();
         _process.Dispose();
         File.Delete(_connectionFile);
     }
