@@ -6,7 +6,7 @@ namespace RnnKit.Notebooks.Tests;
 /// <summary>How much a test run goes through: what takes a few seconds always, what takes minutes where the environment asks for it.</summary>
 internal static partial class Extent
 {
-    /// <summary>All notebooks are run in the kernel, whatever they take, and in genuine .NET Interactive, which shows the same for one table of cells too; the programs of all are compiled and a few run, one by the SDK, and the kernel goes through the public test suite and a run by nbclient.</summary>
+    /// <summary>All notebooks are run in the kernel, whatever they take, and their checks get odd answers, and in genuine .NET Interactive, which shows the same for one table of cells too; the programs of all are compiled and a few run, one by the SDK, and the kernel goes through the public test suite and a run by nbclient.</summary>
     public const string EveryNotebook = "RNNKIT_EVERY_NOTEBOOK";
 
     /// <summary>All notebooks are run in the kernel by Jupyter's programs, whatever they take.</summary>
@@ -15,7 +15,7 @@ internal static partial class Extent
     /// <summary>The programs of all notebooks are run.</summary>
     public const string EveryProgram = "RNNKIT_EVERY_PROGRAM";
 
-    /// <summary>Pages and live parts are held to the rules of accessibility in both color schemes and at all widths, every formula and chart is drawn, every notebook converted to a page without scripts, live parts are timed and their scripts' types checked, the translator of a page reads the whole test part, and Jupyter Notebook's buttons and keys are tried.</summary>
+    /// <summary>Pages and live parts are held to the rules of accessibility in both color schemes and at all widths, all pages of the sample book are opened and all live parts by keyboard, a slider is moved and a picture drawn again in another browser, every formula and chart is drawn, every notebook converted to a page without scripts, live parts are timed and their scripts' types checked, the translator of a page reads the whole test part, and Jupyter Notebook's buttons and keys are tried.</summary>
     public const string EveryLook = "RNNKIT_EVERY_LOOK";
 
     /// <summary>Tests of endurance go through all their rounds: fifty presses of Stop beside busy cores, a million broken frames.</summary>

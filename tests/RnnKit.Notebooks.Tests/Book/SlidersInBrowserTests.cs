@@ -16,6 +16,7 @@ public sealed class SlidersInBrowserTests(Browser browser)
     [Fact]
     public async Task Keys_and_a_pull_move_the_slider_and_a_change_of_theme_leaves_it_there()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         using var folder = new TemporaryFolder();
         await using WatchedPage watched = await OpenAsync(folder);
         IPage page = watched.Page;

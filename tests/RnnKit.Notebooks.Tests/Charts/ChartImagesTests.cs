@@ -42,6 +42,7 @@ public class ChartImagesTests(Browser browser, ChartPainter painter)
     [Fact]
     public async Task The_same_figure_gives_the_same_bytes_in_another_browser()
     {
+        Extent.Needs(Extent.EveryLook, isQuick: false);
         var first = NotebookDocument.Parse(Executed, "first");
         var second = NotebookDocument.Parse(Executed, "second");
 

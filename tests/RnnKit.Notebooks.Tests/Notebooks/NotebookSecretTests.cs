@@ -9,6 +9,7 @@ public partial class NotebookRunTests
     [MemberData(nameof(Names))]
     public async Task No_answer_brings_a_check_to_say_what_is_right(string name)
     {
+        Extent.Needs(Extent.EveryNotebook, Rehearsals.TriesOddAnswers(name));
         Rehearsal rehearsal = await SucceededAsync(name);
         string[] told = [.. rehearsal.Secrets.SelectMany(secret => Said(rehearsal, secret)
             .Where(said => !said.Contains('✔', StringComparison.Ordinal) && secret.Sheet.FoundIn(said) is not null)
@@ -21,6 +22,7 @@ public partial class NotebookRunTests
     [MemberData(nameof(Names))]
     public async Task No_answer_makes_a_check_throw(string name)
     {
+        Extent.Needs(Extent.EveryNotebook, Rehearsals.TriesOddAnswers(name));
         Rehearsal rehearsal = await SucceededAsync(name);
         string[] thrown = [.. rehearsal.Secrets.SelectMany(secret => secret.Odd.Where(odd => odd.Said.StartsWith("THROWN", StringComparison.Ordinal)).Select(odd => $"{secret.StubId}: of {odd.Odd}: {odd.Said}"))];
 
