@@ -18,10 +18,10 @@ internal static partial class Extent
     /// <summary>Pages and live parts are held to the rules of accessibility in both color schemes and at all widths, all pages of the sample book are opened and all live parts by keyboard, a slider is moved and a picture drawn again in another browser, every formula and chart is drawn, every notebook converted to a page without scripts, live parts are timed and their scripts' types checked, the translator of a page reads the whole test part, and Jupyter Notebook's buttons and keys are tried.</summary>
     public const string EveryLook = "RNNKIT_EVERY_LOOK";
 
-    /// <summary>Tests of endurance go through all their rounds: fifty presses of Stop beside busy cores, a million broken frames.</summary>
+    /// <summary>Tests of endurance go through all their rounds: fifty presses of Stop beside busy cores, a million broken frames, a thousand starts.</summary>
     public const string EveryRound = "RNNKIT_EVERY_ROUND";
 
-    /// <summary>The packages are packed, and programs and a notebook built on them.</summary>
+    /// <summary>The packages are packed, and programs and a notebook built on them; cells ask for packages in all ways.</summary>
     public const string EveryPackage = "RNNKIT_EVERY_PACKAGE";
 
     /// <summary>What a notebook may take, in seconds, that always runs.</summary>

@@ -30,6 +30,7 @@ public class PackageTests
     [Fact]
     public void A_package_is_restored_also_where_the_PATH_has_no_dotnet()
     {
+        Extent.Needs(Extent.EveryPackage, isQuick: false);
         using var folder = new TemporaryFolder();
         string name = $"Rnnkit.Test.P{Guid.NewGuid():N}";
         Nupkg.Write(Path.Combine(folder.FullPath, "feed"), name, "1.2.0", "public static class Packaged { public static int Value => 13; }");
@@ -49,6 +50,7 @@ public class PackageTests
     [Fact]
     public void An_unknown_package_is_named_with_its_line()
     {
+        Extent.Needs(Extent.EveryPackage, isQuick: false);
         var bench = new KernelBench();
         bench.Run("var x = 1;\n#r \"nuget: Rnnkit.There.Is.No.Such.Package, 1.0.0\"");
         string message = Assert.Single(bench.Last!.Failure!.Traceback);
