@@ -25,7 +25,7 @@ internal static partial class Extent
     public const string EveryPackage = "RNNKIT_EVERY_PACKAGE";
 
     /// <summary>What a notebook may take, in seconds, that always runs.</summary>
-    private const int Quick = 3;
+    private const int Quick = 2;
 
     private static readonly Lazy<Dictionary<string, int>> s_seconds = new(() => Row().Matches(File.ReadAllText(Repository.PathOf("README.md")))
         .ToDictionary(row => row.Groups[1].Value, row => int.Parse(row.Groups[2].Value, CultureInfo.InvariantCulture), StringComparer.Ordinal));
