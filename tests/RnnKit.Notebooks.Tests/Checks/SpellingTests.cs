@@ -37,6 +37,7 @@ public class SpellingTests
     [InlineData("The colour of a cell.", "colour")]
     [InlineData("It recieves the state's gradient.", "recieves")]
     [InlineData("The French word chien is a dog.", "chien")]
+    [InlineData("The state x_recieve.", "recieve")]
     [InlineData("## Where this comes from\n\n- Xyzzy, *Colour*, 1990: the first to recieve it.", "recieve")]
     public async Task A_word_that_is_not_American_English_is_found(string text, string word)
     {

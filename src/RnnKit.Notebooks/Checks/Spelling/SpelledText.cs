@@ -35,7 +35,7 @@ internal sealed partial record SpelledText(string? CellId, string English, strin
     /// <summary>Whether the word stands in what may be French too.</summary>
     public bool HasInQuotes(string word) => Has(Quoted, word);
 
-    private static bool Has(string text, string word) => Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(word)}(?!\w)");
+    private static bool Has(string text, string word) => Regex.IsMatch(text, $@"(?<!\p{{L}}){Regex.Escape(word)}(?!\p{{L}})");
 
     [GeneratedRegex(@"(?<![\w*])(\*{1,2})(?=\S)[^*\n]+?(?<=\S)\1(?![\w*])")]
     private static partial Regex Emphasized();
