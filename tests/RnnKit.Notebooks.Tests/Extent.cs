@@ -6,7 +6,7 @@ namespace RnnKit.Notebooks.Tests;
 /// <summary>How much a test run goes through: what takes a few seconds always, what takes minutes where the environment asks for it.</summary>
 internal static partial class Extent
 {
-    /// <summary>All notebooks are run in the kernel, whatever they take, and their checks get odd answers, and in genuine .NET Interactive, which shows the same for one table of cells too; the programs of all are compiled and a few run, one by the SDK, and the kernel goes through the public test suite and a run by nbclient.</summary>
+    /// <summary>All notebooks are run in the kernel, whatever they take, their checks get odd answers, and they and one table of cells are run in genuine .NET Interactive; the programs of all are compiled and a few run, one by the SDK, and the kernel goes through the public test suite and a run by nbclient.</summary>
     public const string EveryNotebook = "RNNKIT_EVERY_NOTEBOOK";
 
     /// <summary>All notebooks are run in the kernel by Jupyter's programs, whatever they take.</summary>
@@ -21,7 +21,7 @@ internal static partial class Extent
     /// <summary>Tests of endurance go through all their rounds: fifty presses of Stop beside busy cores, a million broken frames, a thousand starts.</summary>
     public const string EveryRound = "RNNKIT_EVERY_ROUND";
 
-    /// <summary>The packages are packed, and programs and a notebook built on them; cells ask for packages in all ways.</summary>
+    /// <summary>The packages are packed, and programs and a notebook built on them; a cell asks for one that does not exist.</summary>
     public const string EveryPackage = "RNNKIT_EVERY_PACKAGE";
 
     /// <summary>What a notebook may take, in seconds, that always runs.</summary>

@@ -30,7 +30,6 @@ public class PackageTests
     [Fact]
     public void A_package_is_restored_also_where_the_PATH_has_no_dotnet()
     {
-        Extent.Needs(Extent.EveryPackage, isQuick: false);
         using var folder = new TemporaryFolder();
         string name = $"Rnnkit.Test.P{Guid.NewGuid():N}";
         Nupkg.Write(Path.Combine(folder.FullPath, "feed"), name, "1.2.0", "public static class Packaged { public static int Value => 13; }");

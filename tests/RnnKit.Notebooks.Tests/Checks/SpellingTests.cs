@@ -14,8 +14,8 @@ public class SpellingTests
     private static readonly Lazy<(Hunspell? Hunspell, string? Reason)> Found =
         new(() => (Hunspell.TryFind(WordList, out Hunspell? hunspell, out string? reason) ? hunspell : null, reason));
 
-    /// <summary>An English text with a French word, one where the word is quoted, and one with another mistake.</summary>
-    private static readonly string[] s_three = ["A chien may recieve it.", "In French *le chien* is a dog.", "The colour of it."];
+    /// <summary>What is a mistake in one text is none in the next, where it is quoted or part of another word.</summary>
+    private static readonly string[] s_five = ["A chien may recieve it.", "In French *le chien* is a dog.", "It doesn 2nd.", "It doesn't, the 2nd time.", "The colour of it."];
 
     /// <summary>What is found in every notebook and document, asked for once.</summary>
     private static readonly Lazy<Task<Dictionary<string, IReadOnlyList<Complaint>>>> s_all = new(CheckAllAsync);
@@ -81,11 +81,11 @@ public class SpellingTests
     [Fact]
     public async Task Of_many_documents_each_gets_its_own_complaints()
     {
-        SpelledDocument[] documents = [.. s_three.Select(text => SpelledDocument.OfMarkdown(text, mayBeFrench: false))];
+        SpelledDocument[] documents = [.. s_five.Select(text => SpelledDocument.OfMarkdown(text, mayBeFrench: false))];
 
         IReadOnlyList<IReadOnlyList<Complaint>> complaints = await SpellingCheck.CheckAsync(documents, Checker());
 
-        Assert.Equal(["'chien' 'recieve'", "", "'colour'"], complaints.Select(some => string.Join(' ', some.Select(complaint => complaint.Message.Split(' ')[0]))));
+        Assert.Equal(["'chien' 'recieve'", "", "'doesn'", "", "'colour'"], complaints.Select(some => string.Join(' ', some.Select(complaint => complaint.Message.Split(' ')[0]))));
     }
 
     private static async Task<Dictionary<string, IReadOnlyList<Complaint>>> CheckAllAsync()

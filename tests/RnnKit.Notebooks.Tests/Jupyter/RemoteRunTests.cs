@@ -111,6 +111,7 @@ public sealed class RemoteRunTests : IDisposable
 
         Assert.Equal((CellStatus.Interrupted, null, "the kernel was stopped while it started."), (run.Status, run.FailedCell, run.Failure?.Message));
         Assert.StartsWith("a: 1 cells\na: stopped before its first cell, ", output.ToString(), StringComparison.Ordinal);
+        Assert.True(run.Elapsed < TimeSpan.FromSeconds(4), $"It waited {run.Elapsed} for a kernel that was never there.");
     }
 
     [Fact]

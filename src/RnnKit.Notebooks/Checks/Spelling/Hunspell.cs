@@ -11,6 +11,10 @@ public sealed class Hunspell
     private const string Program = "hunspell";
     private const string AmericanEnglish = "en_US";
     private const string OrFrench = AmericanEnglish + ",fr_FR";
+
+    /// <summary>A word of no language: it stands after each text, and where it is told back the text ends.</summary>
+    private const string Mark = "Zqxzq";
+
     private const string Packages = "on Debian the packages hunspell, hunspell-en-us and hunspell-fr";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly string _wordList;
@@ -37,18 +41,22 @@ public sealed class Hunspell
         return reason is null;
     }
 
-    /// <summary>The words of a text, of two letters or more, that neither a dictionary nor the list has, each once, in order.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>The words of each text, of two letters or more, that neither a dictionary nor the list has, each once, in order.</summary>
+    /// <param name="texts">The texts, which one run of the program reads: to read its dictionaries takes it longer.</param>
     /// <param name="mayBeFrench">Whether French words are right too.</param>
-    public async Task<IReadOnlyList<string>> UnknownWordsAsync(string text, bool mayBeFrench = false)
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> UnknownWordsAsync(IReadOnlyList<string> texts, bool mayBeFrench = false)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return [];
-        (int exit, string output) = await RunAsync(text, mayBeFrench ? OrFrench : AmericanEnglish).ConfigureAwait(false);
-        return exit == 0
-            ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => word.Length > 1).Distinct()]
-            : throw new InvalidOperationException($"{Program} ended with exit code {exit}.");
+        (int exit, string output) = await RunAsync(string.Concat(texts.Select(text => $"{text}\n{Mark}\n")), mayBeFrench ? OrFrench : AmericanEnglish).ConfigureAwait(false);
+        if (exit != 0)
+            throw new InvalidOperationException($"{Program} ended with exit code {exit}.");
+        string[][] words = [.. output.Split(Mark).Select(Words)];
+        return words.Length == texts.Count + 1
+            ? words[..^1]
+            : throw new InvalidOperationException($"{Program} told {words.Length - 1} texts apart where {texts.Count} were given.");
     }
+
+    private static string[] Words(string lines) =>
+        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => word.Length > 1).Distinct()];
 
     private async Task<(int Exit, string Output)> RunAsync(string text, string dictionaries)
     {

@@ -29,14 +29,6 @@ internal sealed partial record SpelledText(string? CellId, string English, strin
         return new SpelledText(cellId, InQuotes().Replace(Emphasized().Replace(words, " "), " "), quoted);
     }
 
-    /// <summary>Whether the word stands in what must be English.</summary>
-    public bool HasInEnglish(string word) => Has(English, word);
-
-    /// <summary>Whether the word stands in what may be French too.</summary>
-    public bool HasInQuotes(string word) => Has(Quoted, word);
-
-    private static bool Has(string text, string word) => Regex.IsMatch(text, $@"(?<!\p{{L}}){Regex.Escape(word)}(?!\p{{L}})");
-
     [GeneratedRegex(@"(?<![\w*])(\*{1,2})(?=\S)[^*\n]+?(?<=\S)\1(?![\w*])")]
     private static partial Regex Emphasized();
 

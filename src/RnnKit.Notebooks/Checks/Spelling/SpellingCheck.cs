@@ -9,17 +9,20 @@ public static class SpellingCheck
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(hunspell);
         SpelledText[] texts = [.. documents.SelectMany(document => document.Texts)];
-        IReadOnlyList<string> english = await hunspell.UnknownWordsAsync(string.Join('\n', texts.Select(text => text.English))).ConfigureAwait(false);
-        IReadOnlyList<string> quoted = await hunspell.UnknownWordsAsync(string.Join('\n', texts.Select(text => text.Quoted)), mayBeFrench: true).ConfigureAwait(false);
-        return [.. documents.Select(document => Complaints(document.Texts, english, quoted))];
+        IReadOnlyList<IReadOnlyList<string>> english = await hunspell.UnknownWordsAsync([.. texts.Select(text => text.English)]).ConfigureAwait(false);
+        IReadOnlyList<IReadOnlyList<string>> quoted = await hunspell.UnknownWordsAsync([.. texts.Select(text => text.Quoted)], mayBeFrench: true).ConfigureAwait(false);
+        Complaint[][] found = [.. texts.Zip(english, quoted).Select(text => Complaints(text.First.CellId, text.Second.Concat(text.Third)))];
+        var all = new List<IReadOnlyList<Complaint>>();
+        int next = 0;
+        foreach (SpelledDocument document in documents)
+        {
+            int first = next;
+            next += document.Texts.Count;
+            all.Add([.. found[first..next].SelectMany(complaints => complaints).DistinctBy(complaint => complaint.Message)]);
+        }
+        return all;
     }
 
-    private static Complaint[] Complaints(IReadOnlyList<SpelledText> texts, IReadOnlyList<string> english, IReadOnlyList<string> quoted) =>
-    [
-        .. from found in english.Select(word => (Word: word, In: texts.FirstOrDefault(text => text.HasInEnglish(word))))
-               .Concat(quoted.Select(word => (Word: word, In: texts.FirstOrDefault(text => text.HasInQuotes(word)))))
-               .Where(found => found.In is not null)
-               .DistinctBy(found => found.Word)
-           select new Complaint(found.In!.CellId, $"'{found.Word}' is no American English word of the dictionary or of notebooks/words.txt."),
-    ];
+    private static Complaint[] Complaints(string? cellId, IEnumerable<string> words) =>
+        [.. words.Select(word => new Complaint(cellId, $"'{word}' is no American English word of the dictionary or of notebooks/words.txt."))];
 }

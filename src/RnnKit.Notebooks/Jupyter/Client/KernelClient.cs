@@ -85,12 +85,18 @@ internal sealed class KernelClient : IDisposable
     /// <summary>Asks the kernel to end; one that has never answered is ended without being asked.</summary>
     public void Dispose()
     {
-        if (!_channels.Answered.IsCompletedSuccessfully)
-            _process.Kill();
-        else if (!_process.HasEnded)
-            _channels.AskOnControl("shutdown_request", new JsonObject { ["restart"] = false });
-        _channels.Dispose();
-        _process.Dispose();
+        try
+        {
+            if (!_process.HasEnded && _channels.Answered.IsCompletedSuccessfully)
+                _channels.AskOnControl("shutdown_request", new JsonObject { ["restart"] = false });
+            else if (!_process.HasEnded)
+                _process.Kill();
+        }
+        finally
+        {
+            _channels.Dispose();
+            _process.Dispose();
+        }
     }
 
     /// <summary>Asks who it is until it has answered and its publications come through.</summary>
