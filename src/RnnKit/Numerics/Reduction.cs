@@ -95,28 +95,26 @@ public static partial class Reduction
         where TTerm : ITerm
     {
         ref T xs = ref MemoryMarshal.GetReference(x), ys = ref MemoryMarshal.GetReference(y);
+        int whole = x.Length & ~15;
+        Span<T> rest = stackalloc T[32];
+        if (whole < x.Length)
+        {
+            // The rest, padded with zeros, which add nothing. Copied before the loop: across a call the lanes would lie in memory.
+            rest.Clear();
+            x[whole..].CopyTo(rest);
+            y[whole..].CopyTo(rest[16..]);
+        }
         Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
-        int i = 0;
-        for (; i <= x.Length - 16; i += 16)
+        for (int i = 0; i < whole; i += 16)
         {
             low = TTerm.Add(low, Wide<T>.Low(ref Unsafe.Add(ref xs, i)), Wide<T>.Low(ref Unsafe.Add(ref ys, i)));
             high = TTerm.Add(high, Wide<T>.High(ref Unsafe.Add(ref xs, i)), Wide<T>.High(ref Unsafe.Add(ref ys, i)));
         }
-        return i == x.Length ? Together(low, high) : WithRest<T, TTerm>(low, high, x[i..], y[i..]);
-    }
-
-    /// <summary>The lanes with fewer than sixteen elements more, padded with zeros, which add nothing. A method of its own: across its calls the loop's lanes would lie in memory, not in registers.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double WithRest<T, TTerm>(Vector512<double> low, Vector512<double> high, ReadOnlySpan<T> x, ReadOnlySpan<T> y)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TTerm : ITerm
-    {
-        Span<T> rest = stackalloc T[32];
-        rest.Clear();
-        x.CopyTo(rest);
-        y.CopyTo(rest[16..]);
-        low = TTerm.Add(low, Wide<T>.Low(ref rest[0]), Wide<T>.Low(ref rest[16]));
-        high = TTerm.Add(high, Wide<T>.High(ref rest[0]), Wide<T>.High(ref rest[16]));
+        if (whole < x.Length)
+        {
+            low = TTerm.Add(low, Wide<T>.Low(ref rest[0]), Wide<T>.Low(ref rest[16]));
+            high = TTerm.Add(high, Wide<T>.High(ref rest[0]), Wide<T>.High(ref rest[16]));
+        }
         return Together(low, high);
     }
 
