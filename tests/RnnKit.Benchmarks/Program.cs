@@ -4,10 +4,8 @@ using RnnKit.Benchmarks.Translate;
 using RnnKit.Benchmarks.VsOnnx;
 using RnnKit.Benchmarks.VsPyTorch;
 
-if (args is ["vs-pytorch"])
-    return PyTorch.Compare(threads: 1);
-if (args is ["vs-pytorch", "--threads", var text] && int.TryParse(text, out int threads) && threads > 0)
-    return PyTorch.Compare(threads);
+if (args is ["vs-pytorch", .. string[] comparison])
+    return ComparisonCommand.Run(comparison, "Times RnnKit against the PyTorch of a Python on this machine.", PyTorch.Start);
 if (args is ["vs-onnx"])
     return OnnxComparison.Run(Console.Out, Console.Error);
 if (args is ["learn", ..] and { Length: <= 2 })

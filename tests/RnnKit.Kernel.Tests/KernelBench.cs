@@ -22,13 +22,14 @@ internal sealed class KernelBench
     private readonly Lock _lock = new();
     private int _count;
 
-    public KernelBench(string? folder = null, IInputSource? input = null, string? cache = null)
+    public KernelBench(string? folder = null, IInputSource? input = null, string? cache = null, IReadOnlyList<string>? shares = null)
     {
         Input = input;
         _session = KernelSession.Create(new KernelOptions
         {
             Folder = folder ?? Path.GetTempPath(),
             CacheFolder = cache ?? Cache,
+            Shares = shares ?? [],
             Late = (cell, output) => Late.Add((cell.Name, output)),
         });
     }

@@ -8,13 +8,17 @@ namespace RnnKit.Kernel.Assemblies;
 /// What a session's code may refer to, and the copy that it gets. What the host ships in the same version or a newer one is the host's
 /// own copy, so that both speak of the same types; the rest is loaded here, once, whoever asks for it.
 /// </summary>
-internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssemblyLoader loader, ShadowCopies shadows)
+/// <param name="kernel">Gets the references.</param>
+/// <param name="loader">Gets the assemblies.</param>
+/// <param name="shadows">Copies of what a build may want to write.</param>
+/// <param name="shared">Simple names of the assemblies that this session shares with others.</param>
+internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssemblyLoader loader, ShadowCopies shadows, IReadOnlyList<string> shared)
 {
     private static readonly Dictionary<string, string> s_hosts = Trusted()
         .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
-    private readonly SessionLoadContext _context = new();
+    private readonly SessionLoadContext _context = new(shared);
     private readonly HashSet<string> _references = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The assemblies that the host gave this process: .NET's and its own.</summary>

@@ -7,8 +7,11 @@ namespace RnnKit.Kernel.Assemblies;
 /// Loads what a session refers to from its files. The runtime keeps a load context until the process ends: this one knows nothing
 /// of the session, so that what the cells made can go when the session does.
 /// </summary>
-internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
+/// <param name="shared">Simple names of the assemblies that it shares with other sessions.</param>
+internal sealed class SessionLoadContext(IReadOnlyList<string> shared) : AssemblyLoadContext("notebook")
 {
+    private SharedLoadContext? _shared;
+
     /// <summary>The file of each assembly, by its simple name.</summary>
     public Dictionary<string, string> Files { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,8 +19,16 @@ internal sealed class SessionLoadContext() : AssemblyLoadContext("notebook")
     public List<string> NativeFolders { get; } = [];
 
     /// <inheritdoc/>
-    protected override Assembly? Load(AssemblyName assemblyName) =>
-        Files.TryGetValue(assemblyName.Name!, out string? file) ? LoadFromAssemblyPath(file) : null;
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (!Files.TryGetValue(assemblyName.Name!, out string? file))
+            return null;
+        return (shared.Contains(assemblyName.Name, StringComparer.OrdinalIgnoreCase) ? Shared.Find(assemblyName) : null) ?? LoadFromAssemblyPath(file);
+    }
+
+    /// <summary>What is shared of the files that are known when the first of them is loaded; one that comes later is this session's own.</summary>
+    private SharedLoadContext Shared => _shared ??= SharedLoadContext.Of(
+        Files.Where(one => shared.Contains(one.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     protected override nint LoadUnmanagedDll(string unmanagedDllName)

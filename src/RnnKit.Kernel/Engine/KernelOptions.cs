@@ -19,6 +19,12 @@ public sealed record KernelOptions
     /// <summary>Packages that lie beside the host, so that nothing need be restored for them.</summary>
     public IReadOnlyList<ShippedPackage> Ships { get; init; } = [];
 
+    /// <summary>
+    /// Simple names of the assemblies that it shares with the other sessions of the process that find the same files: they are loaded and
+    /// compiled once. What they keep in static fields stays from session to session.
+    /// </summary>
+    public IReadOnlyList<string> Shares { get; init; } = [];
+
     /// <summary>Takes what a cell's tasks and timers show after the cell has ended; null to drop it.</summary>
     public Action<CellSource, CellOutput>? Late { get; init; }
 }

@@ -38,7 +38,7 @@ public sealed class KernelSession : IDisposable
         options.RegisterFormatters?.Invoke();
         _engine = engine.GetAwaiter().GetResult();
 
-        var assemblies = new SessionAssemblies(_engine.Kernel, _engine.Loader, new ShadowCopies(options.CacheFolder));
+        var assemblies = new SessionAssemblies(_engine.Kernel, _engine.Loader, new ShadowCopies(options.CacheFolder), options.Shares);
         var packages = new SessionPackages(assemblies, new PackageFolder(PackageFolder.DefaultRoot, request => SessionAssemblies.Shipped(request.Name, request.Version)), options.Ships);
         _interpreter = new CellInterpreter(_engine, assemblies, packages, _sources);
         Kernel = new CompositeKernel { _engine.Kernel.UseValueSharing().UseWho() };

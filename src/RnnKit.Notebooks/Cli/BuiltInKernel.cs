@@ -7,6 +7,9 @@ namespace RnnKit.Notebooks.Cli;
 /// <summary>Puts the built-in kernel together.</summary>
 internal static class BuiltInKernel
 {
+    /// <summary>The library and what it refers to. All that its static fields hold is how many threads to use, which no result depends on.</summary>
+    private static readonly string[] s_library = ["RnnKit", "MathNet.Numerics"];
+
     /// <summary>What a session in a folder is given where nobody looks while it runs.</summary>
     public static KernelOptions OptionsIn(string folder) => Options(folder, page: null);
 
@@ -18,6 +21,7 @@ internal static class BuiltInKernel
         Folder = folder,
         CacheFolder = CacheFolder.Of("assemblies"),
         Ships = ChartPackages.All,
+        Shares = s_library,
         RegisterFormatters = () => ChartFormats.Register(page),
     };
 }

@@ -13,8 +13,8 @@ namespace RnnKit.Foundations;
 public sealed class Parameter<T> : IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] value;
     private readonly T[] gradient;
+    private T[] value;
 
     /// <summary>A parameter of zeros.</summary>
     /// <param name="name">What the literature calls it, such as <c>W</c> or <c>head.b</c>.</param>
@@ -45,7 +45,7 @@ public sealed class Parameter<T> : IPresentable
     public int Count => value.Length;
 
     /// <summary>The parameter, rows × columns. Writing to it changes <see cref="Values"/>.</summary>
-    public Matrix<T> Value { get; }
+    public Matrix<T> Value { get; private set; }
 
     /// <summary>∂L/∂value, rows × columns, summed since it was last set to zero.</summary>
     public Matrix<T> Gradient { get; }
@@ -58,6 +58,9 @@ public sealed class Parameter<T> : IPresentable
 
     /// <summary>The same memory, to be kept.</summary>
     internal Memory<T> GradientMemory => gradient;
+
+    /// <summary>From now on its values are those of another parameter of the same shape, in the same memory; its gradient stays its own.</summary>
+    internal void ShareValues(Parameter<T> other) => (value, Value) = (other.value, other.Value);
 
     /// <summary>Puts the name of the part that the parameter belongs to before its own.</summary>
     internal void PutBefore(string part) => Name = $"{part}.{Name}";

@@ -7,7 +7,7 @@ namespace RnnKit.Training;
 
 /// <summary>
 /// Learns a batch on several threads: the examples are split into shares, each learned by a copy of the model with gradients
-/// of its own, and the gradients are added in the order of the shares. The shares do not depend on the number of threads,
+/// of its own but the model's values, and the gradients are added in the order of the shares. The shares do not depend on the number of threads,
 /// so neither do the results, to the last bit. What is set on the model between two batches holds for its copies, and states
 /// are carried on in the model, where the copies are <see cref="IReplica{T, TBatch}"/>s. PyTorch: <c>DistributedDataParallel</c>.
 /// </summary>
@@ -15,9 +15,14 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TBatch : class, IBatch<TBatch>
 {
+    /// <summary>Gradients that are added at a time: those of the model and of a copy stay in the first-level cache.</summary>
+    private const int PieceLength = 4096;
+
     private readonly ILearner<T, TBatch> model;
     private readonly ILearner<T, TBatch>[] copies;
     private readonly double[] losses, weights;
+    private readonly bool[] haveGradients;
+    private readonly Piece[] pieces;
     private readonly ConditionalWeakTable<TBatch, Share[]> splits = [];
     private readonly Crew crew = new(staysAwake: true);
     private readonly int threads;
@@ -27,7 +32,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
 
     /// <summary>A learner around a model.</summary>
     /// <param name="model">Whose parameters are trained.</param>
-    /// <param name="copy">Makes another model of the same parts; its parameters' values do not matter.</param>
+    /// <param name="copy">Makes another model of the same parts; its parameters take the model's values in place of their own.</param>
     /// <param name="shares">Into how many shares a batch is split; the results depend on it, by rounding.</param>
     /// <param name="threads">How many of them are learned at once; the results do not depend on it.</param>
     /// <exception cref="ArgumentException">A number is below 1, or a copy has other parameters than the model, or its very own.</exception>
@@ -43,7 +48,12 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
                 nameof(copy),
                 "'copy' made a model with other parameters, or with the model's own; expected one of the same parts with parameters of its own.");
         Guard.That(copies.Distinct().Count() == copies.Length, nameof(copy), "'copy' made the same model twice; expected a new one each time.");
-        (losses, weights) = (new double[shares], new double[shares]);
+        (losses, weights, haveGradients) = (new double[shares], new double[shares], new bool[shares]);
+        Array.Fill(haveGradients, true);
+        pieces = [.. from k in Enumerable.Range(0, Parameters.Count)
+                     let count = Parameters[k].Count
+                     from i in Enumerable.Range(0, (count + PieceLength - 1) / PieceLength)
+                     select new Piece(k, i * PieceLength, Math.Min(PieceLength, count - i * PieceLength))];
         this.threads = Guard.Positive(threads);
         (learnShare, addGradients) = (LearnShare, AddGradients);
     }
@@ -73,7 +83,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
             (copies[i] as IReplica<T, TBatch>)?.TakeOver(model, shares[i].First, examples.Size, batch.Size);
         }
         crew.Run(threads, shares.Length, learnShare);
-        crew.Run(threads, Parameters.Count, addGradients);
+        crew.Run(threads, pieces.Length, addGradients);
+        Array.Clear(haveGradients, 0, shares.Length);
         double loss = 0;
         for (int i = 0; i < shares.Length; i++) loss += weights[i] * losses[i];     // L = Σ_i n_i / n L_i
         return loss;
@@ -110,18 +121,28 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     private void LearnShare(int i)
     {
         ILearner<T, TBatch> copy = copies[i];
-        for (int k = 0; k < Parameters.Count; k++) Parameters[k].Values.CopyTo(copy.Parameters[k].Values);
-        copy.ZeroGradients();
+        for (int k = 0; k < Parameters.Count; k++) copy.Parameters[k].ShareValues(Parameters[k]);
+        if (haveGradients[i]) copy.ZeroGradients();
+        haveGradients[i] = true;
         if (copy is IRandomLearner random) random.Draws = unchecked(Draws * copies.Length + i);
         whole!.Refresh(shares[i].First, shares[i].Examples);
         losses[i] = copy.Learn(shares[i].Examples);
     }
 
-    private void AddGradients(int k)
+    /// <summary>Adds a piece, and sets that of the copies to zero while it is in the cache.</summary>
+    private void AddGradients(int number)
     {
+        (int k, int first, int count) = pieces[number];
         for (int i = 0; i < shares.Length; i++)
-            Elementwise.Axpy(T.CreateTruncating(weights[i]), copies[i].Parameters[k].Gradients, Parameters[k].Gradients); // dL += n_i / n dL_i
+        {
+            Span<T> gradients = copies[i].Parameters[k].Gradients.Slice(first, count);
+            Elementwise.Axpy(T.CreateTruncating(weights[i]), gradients, Parameters[k].Gradients.Slice(first, count)); // dL += n_i / n dL_i
+            gradients.Clear();
+        }
     }
+
+    /// <summary>Neighboring gradients of a parameter.</summary>
+    private readonly record struct Piece(int Parameter, int First, int Count);
 
     /// <summary>Neighboring examples of a batch: where they begin, and a copy of them.</summary>
     private readonly record struct Share(int First, TBatch Examples);

@@ -37,18 +37,18 @@ internal static class TranslateCommand
         var test = new Option<string>("--test") { Description = "Pairs to translate; every target of a source sentence is a reference.", HelpName = "B.tsv", Required = true };
         Option<double> minutes = Number("--minutes", "The longest that training may take.", Defaults.Minutes, 24 * 60);
         Option<double> rate = Number("--rate", "The highest learning rate.", Defaults.LearningRate, 1);
-        Option<int> epochs = Count("--epochs", "The most passes over the training pairs; 0 for as many as the minutes allow.", Defaults.Epochs, 0);
-        Option<int> hidden = Count("--hidden", "Units of the decoder, and of both directions of the encoder together; an even number.", Defaults.Hidden, 2);
+        Option<int> epochs = WholeNumber.Option("--epochs", "The most passes over the training pairs; 0 for as many as the minutes allow.", Defaults.Epochs, 0);
+        Option<int> hidden = WholeNumber.Option("--hidden", "Units of the decoder, and of both directions of the encoder together; an even number.", Defaults.Hidden, 2);
         hidden.Validators.Add(result =>
         {
             if (result.Errors.Any() || result.Tokens.Count == 0 || !int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int units)) return;
             if (units % 2 != 0) result.AddError($"--hidden is {units}; expected an even number, half for each direction of the encoder.");
         });
-        Option<int> embedding = Count("--embedding", "Numbers a word, and units of the layer below the output layer.", Defaults.Embedding, 1);
-        Option<int> batch = Count("--batch", "Pairs a step.", Defaults.BatchSize, 1);
-        Option<int> seen = Count("--min-count", "Words seen less often are unknown.", Defaults.MinimumCount, 1);
-        Option<int> beam = Count("--beam", "Hypotheses side by side while translating; 1 is greedy.", Defaults.Beam, 1);
-        Option<int> seed = Count("--seed", "Draws weights and batches.", Defaults.Seed, 0);
+        Option<int> embedding = WholeNumber.Option("--embedding", "Numbers a word, and units of the layer below the output layer.", Defaults.Embedding, 1);
+        Option<int> batch = WholeNumber.Option("--batch", "Pairs a step.", Defaults.BatchSize, 1);
+        Option<int> seen = WholeNumber.Option("--min-count", "Words seen less often are unknown.", Defaults.MinimumCount, 1);
+        Option<int> beam = WholeNumber.Option("--beam", "Hypotheses side by side while translating; 1 is greedy.", Defaults.Beam, 1);
+        Option<int> seed = WholeNumber.Option("--seed", "Draws weights and batches.", Defaults.Seed, 0);
         Option<string> cell = Choice("--cell", "The cell of encoder and decoder.", Defaults.Cell, "gru", "lstm");
         Option<string> attention = Choice("--attention", "How the decoder looks back.", Defaults.Attention, "additive", "general", "none");
         Option<string> from = Choice("--source-language", "Whose words the first column has.", "english", "english", "french");
@@ -84,18 +84,6 @@ internal static class TranslateCommand
         option.AcceptOnlyFromAmong(values);
         return option;
     }
-
-    private static Option<int> Count(string name, string description, int usual, int least) => new(name)
-    {
-        Description = description,
-        DefaultValueFactory = _ => usual,
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) && value >= least) return value;
-            result.AddError($"{name} is a whole number from {least} up; here it is '{result.Tokens[0].Value}'.");
-            return usual;
-        },
-    };
 
     private static Option<double> Number(string name, string description, double usual, double most) => new(name)
     {

@@ -12,20 +12,23 @@ internal static class Comparison
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
 
-    /// <summary>Runs every case on as many threads. The product, which RnnKit does not split, only on one.</summary>
-    public static int Run(Peer peer, int threads)
+    /// <summary>
+    /// Runs every case on as many threads, in so many rounds: the times and the ratio of a case are the medians of its rounds. The product,
+    /// which RnnKit does not split, only on one thread.
+    /// </summary>
+    public static void Run(Peer peer, int threads, int rounds)
     {
         Threads.Count = threads;
-        Console.WriteLine($"{peer.Name} {peer.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, medians of {Runs} runs in milliseconds");
+        string times = rounds == 1 ? "" : $" in each of {rounds} rounds and of those";
+        Console.WriteLine($"{peer.Name} {peer.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, medians of {Runs} runs{times} in milliseconds");
         Console.WriteLine($"on {Processor.Name}, {Environment.ProcessorCount} cores, vectors of {Processor.VectorBits} bits, .NET {Environment.Version}");
-        if (threads == 1) Measure("matrix product", [Workload.Product(512)], peer);
-        Measure("encoder-decoder", Workload.Translation(threads), peer);
-        Measure("training step", Workload.Training(threads), peer);
-        Measure("forward", Workload.Forward(), peer);
-        return 0;
+        if (threads == 1) Measure("matrix product", [Workload.Product(512)], peer, rounds);
+        Measure("encoder-decoder", Workload.Translation(threads), peer, rounds);
+        Measure("training step", Workload.Training(threads), peer, rounds);
+        Measure("forward", Workload.Forward(), peer, rounds);
     }
 
-    private static void Measure(string title, IEnumerable<Workload> cases, Peer peer)
+    private static void Measure(string title, IEnumerable<Workload> cases, Peer peer, int rounds)
     {
         Console.WriteLine($"\n{title,-30} {peer.Name,10} {"RnnKit",10} {"ratio",7}");
         double logs = 0;
@@ -33,7 +36,7 @@ internal static class Comparison
         (double Ratio, string Case) worst = (double.PositiveInfinity, "");
         foreach (Workload work in cases)
         {
-            double theirs = peer.Measure(work.Request), ours = Median(work.Run), ratio = theirs / ours;
+            (double theirs, double ours, double ratio) = InTurn(work, peer, rounds);
             Print($"{work.Request,-30} {theirs,10:0.000} {ours,10:0.000} {ratio,7:0.00}");
             logs += Math.Log(ratio);
             if (ratio < worst.Ratio) worst = (ratio, work.Request);
@@ -42,7 +45,19 @@ internal static class Comparison
         if (count > 1) Print($"geometric mean {Math.Exp(logs / count):0.00}, worst {worst.Ratio:0.00}: {worst.Case}");
     }
 
-    private static double Median(Action run)
+    private static (double Theirs, double Ours, double Ratio) InTurn(Workload work, Peer peer, int rounds)
+    {
+        double[] theirs = new double[rounds], ours = new double[rounds], ratios = new double[rounds];
+        for (int i = 0; i < rounds; i++)
+        {
+            theirs[i] = peer.Measure(work.Request);
+            ours[i] = Time(work.Run);
+            ratios[i] = theirs[i] / ours[i];
+        }
+        return (Median(theirs), Median(ours), Median(ratios));
+    }
+
+    private static double Time(Action run)
     {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < WarmUp) run();
@@ -53,8 +68,13 @@ internal static class Comparison
             run();
             times[i] = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
         }
-        Array.Sort(times);
-        return times[Runs / 2];
+        return Median(times);
+    }
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values[values.Length / 2];
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

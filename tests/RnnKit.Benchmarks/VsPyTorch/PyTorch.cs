@@ -9,17 +9,8 @@ internal static class PyTorch
 {
     private static readonly string[] Interpreters = ["/usr/bin/python3", "python3", "python"];
 
-    /// <summary>Times RnnKit against it; exit code 1 when no Python here has PyTorch.</summary>
-    public static int Compare(int threads)
-    {
-        using Peer? torch = Start(threads);
-        if (torch is not null) return Comparison.Run(torch, threads);
-        Console.Error.WriteLine("No Python on this machine has PyTorch; on Debian: apt-get install --no-install-recommends python3-torch libopenblas0-pthread");
-        return 1;
-    }
-
-    /// <summary>The first Python that has PyTorch; null when none has.</summary>
-    private static Peer? Start(int threads)
+    /// <summary>The first Python that has PyTorch, on so many threads; null, and what to do, when none has.</summary>
+    public static (Peer? Peer, string Error) Start(int threads)
     {
         string script = Path.Combine(AppContext.BaseDirectory, "VsPyTorch", "torch_cases.py");
         foreach (string interpreter in Interpreters)
@@ -27,13 +18,13 @@ internal static class PyTorch
             string[] arguments = [script, threads.ToString(CultureInfo.InvariantCulture), Comparison.Runs.ToString(CultureInfo.InvariantCulture)];
             try
             {
-                if (Peer.Start("PyTorch", new ProcessStartInfo(interpreter, arguments)).Peer is { } peer) return peer;
+                if (Peer.Start("PyTorch", new ProcessStartInfo(interpreter, arguments)).Peer is { } peer) return (peer, "");
             }
             catch (Win32Exception)
             {
                 continue; // There is no such interpreter; the next may be there.
             }
         }
-        return null;
+        return (null, "No Python on this machine has PyTorch; on Debian: apt-get install --no-install-recommends python3-torch libopenblas0-pthread");
     }
 }

@@ -34,6 +34,55 @@ public class ReferenceTests
         Assert.Equal("out: 2", KernelBench.Describe(new KernelBench(folder.FullPath).Run("#r \"bin/Lib.dll\"\nConsole.Write(Lib.Value)")));
     }
 
+    [Theory]
+    [InlineData(true, "out: 2")]
+    [InlineData(false, "out: 1")]
+    public void A_session_has_its_own_static_fields_unless_it_shares_the_assembly(bool shares, string second)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
+        Build(folder, $"Count{shares}", "public static class Counter { public static int Value; }");
+        string Run() => KernelBench.Describe(new KernelBench(folder.FullPath, shares: shares ? [$"Count{shares}"] : []).Run($"#r \"bin/Count{shares}.dll\"\nConsole.Write(++Counter.Value)"));
+
+        Assert.Equal("out: 1", Run());
+        Assert.Equal(second, Run());
+    }
+
+    [Fact]
+    public void What_sessions_share_they_share_only_with_those_that_find_the_same_files()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
+        MetadataReference low = Build(folder, "Low", "public static class Low { public static int Value => 3; }");
+        Build(folder, "High", "public static class High { public static int Runs; public static int Value => 10 * Low.Value + ++Runs; }", low);
+        string Run() => KernelBench.Describe(new KernelBench(folder.FullPath, shares: ["High", "Low"]).Run("#r \"bin/High.dll\"\n#r \"bin/Low.dll\"\nConsole.Write(High.Value + \" \" + Low.Value)"));
+
+        Assert.Equal("out: 31 3", Run());
+        Assert.Equal("out: 32 3", Run());
+        Build(folder, "Low", "public static class Low { public static int Value => 4; }");
+        Assert.Equal("out: 41 4", Run());
+    }
+
+    [Fact]
+    public void A_shared_assembly_that_comes_after_the_others_is_the_sessions_own()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
+        Build(folder, "Early", "public static class Early { public static int Value; }");
+        string Run()
+        {
+            var bench = new KernelBench(folder.FullPath, shares: ["Early", "Later"]);
+            bench.Run("#r \"bin/Early.dll\"");
+            Build(folder, "Later", "public static class Later { public static int Value; }");
+            string shown = KernelBench.Describe(bench.Run("#r \"bin/Later.dll\"\nConsole.Write(++Early.Value + \" \" + ++Later.Value)"));
+            File.Delete(Path.Combine(folder.FullPath, "bin", "Later.dll"));
+            return shown;
+        }
+
+        Assert.Equal("out: 1 1", Run());
+        Assert.Equal("out: 2 1", Run());
+    }
+
     [Fact]
     public void A_loaded_assembly_says_where_its_file_is()
     {
