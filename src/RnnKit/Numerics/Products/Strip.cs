@@ -8,7 +8,7 @@ namespace RnnKit.Numerics.Products;
 
 /// <summary>
 /// A strip of C: as many rows as a panel of A has, over any number of columns. The strip of A stays in the
-/// first-level cache while the columns of B pass by. Rows that fill no vector are left to narrower ones.
+/// first-level cache while the columns of B pass by.
 /// </summary>
 internal static class Strip
 {
@@ -27,6 +27,21 @@ internal static class Strip
     /// <param name="inner">Steps of k.</param>
     /// <param name="accumulate">Whether the sums start there instead of from zero.</param>
     public static void Multiply<T>(
+        VectorWidth width, ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout,
+        ref T c, nint cNext, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int height = Panel.Rows<T>();
+        // Only a packed panel has its steps of k a panel's height apart and fewer rows than that.
+        if (aStep == height && rows < height && PaddedStrip.Pays<T>(width, rows, inner))
+            PaddedStrip.Multiply(width, in a, aStep, in b, bLayout, ref c, cNext, in start, startNext, rows, columns, inner, accumulate);
+        else
+            Narrowing(width, in a, aStep, in b, bLayout, ref c, cNext, in start, startNext, rows, columns, inner, accumulate);
+    }
+
+    /// <summary>The same, the rows that fill no vector by narrower ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Narrowing<T>(
         VectorWidth width, ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout,
         ref T c, nint cNext, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

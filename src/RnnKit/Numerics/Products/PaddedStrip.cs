@@ -1,0 +1,114 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using RnnKit.Numerics.Simd;
+
+namespace RnnKit.Numerics.Products;
+
+/// <summary>
+/// The last strip of C, of fewer rows than the packed panel of A has: whole vectors of the panel are multiplied, the lines between its rows
+/// and its end included, into a tile of its own, and the rows that there are go on to C. The last few rows by narrower vectors and single
+/// numbers would take as long, each of them, as a wide vector. The digits are the same: every row has sums of its own.
+/// </summary>
+internal static class PaddedStrip
+{
+    /// <summary>Steps of k that one vector less must save before a tile is worth copying.</summary>
+    private const int Worthwhile = 24;
+
+    /// <summary>Whether it is faster than narrower and narrower vectors.</summary>
+    /// <param name="width">The widest vectors to use.</param>
+    /// <param name="rows">Rows of the strip, fewer than the panel's.</param>
+    /// <param name="inner">Steps of k.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Pays<T>(VectorWidth width, int rows, int inner)
+        where T : unmanaged => (long)Savings<T>.Of(width, rows) * inner >= Worthwhile;
+
+    /// <summary>C (+)= A B for the rows of one strip; the parameters are those of <see cref="Strip.Multiply"/>.</summary>
+    public static void Multiply<T>(
+        VectorWidth width, ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout,
+        ref T c, nint cNext, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int height = Panel.Rows<T>(), padded = Vectors<T>(width, rows) * Lanes<T>(width);
+        bool isBias = startNext == 0;
+        Span<T> memory = stackalloc T[height * (Panel.Columns + 1)];
+        ref T tile = ref MemoryMarshal.GetReference(memory), bias = ref Unsafe.Add(ref tile, height * Panel.Columns);
+        if (accumulate && isBias) Copy(in start, 0, ref bias, height, rows, 1);
+        for (int column = 0; column < columns; column += Panel.Columns)
+        {
+            int count = Math.Min(Panel.Columns, columns - column);
+            if (accumulate && !isBias) Copy(in Unsafe.Add(ref Unsafe.AsRef(in start), column * startNext), startNext, ref tile, height, rows, count);
+            Strip.Narrowing(
+                width, in a, aStep, in Unsafe.Add(ref Unsafe.AsRef(in b), bLayout.Offset(column)), bLayout,
+                ref tile, height, in isBias ? ref bias : ref tile, isBias ? 0 : height, padded, count, inner, accumulate);
+            Copy(in tile, height, ref Unsafe.Add(ref c, column * cNext), cNext, rows, count);
+        }
+    }
+
+    /// <summary>Copies rows of a few columns. Where whole vectors leave a rest, the last one goes over some rows again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Copy<T>(ref readonly T from, nint fromNext, ref T to, nint toNext, int rows, int columns)
+        where T : unmanaged
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            ref T source = ref Unsafe.Add(ref Unsafe.AsRef(in from), column * fromNext);
+            ref T target = ref Unsafe.Add(ref to, column * toNext);
+            if (rows >= Vector256<T>.Count)
+            {
+                int last = rows - Vector256<T>.Count;
+                for (int row = 0; row < last; row += Vector256<T>.Count) Vector256.LoadUnsafe(in source, (nuint)row).StoreUnsafe(ref target, (nuint)row);
+                Vector256.LoadUnsafe(in source, (nuint)last).StoreUnsafe(ref target, (nuint)last);
+            }
+            else
+            {
+                for (int row = 0; row < rows; row++) Unsafe.Add(ref target, row) = Unsafe.Add(ref source, row);
+            }
+        }
+    }
+
+    private static int Vectors<T>(VectorWidth width, int rows) => (rows + Lanes<T>(width) - 1) / Lanes<T>(width);
+
+    private static int Lanes<T>(VectorWidth width) => width switch
+    {
+        VectorWidth.Bits512 => Vector512<T>.Count,
+        VectorWidth.Bits256 => Vector256<T>.Count,
+        VectorWidth.Bits128 => Vector128<T>.Count,
+        _ => 1,
+    };
+
+    /// <summary>How many vectors fewer it takes.</summary>
+    private static class Savings<T>
+        where T : unmanaged
+    {
+        private static readonly int[] s_saved = [.. from width in Enum.GetValues<VectorWidth>() from rows in Enumerable.Range(0, Panel.Rows<T>()) select Saved(width, rows)];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Of(VectorWidth width, int rows) => s_saved[(int)width * Panel.Rows<T>() + rows];
+
+        private static int Saved(VectorWidth width, int rows)
+        {
+            int narrowing = 0, left = rows;
+            for (VectorWidth narrower = width; left > 0; narrower--)
+            {
+                int lanes = Lanes<T>(narrower);
+                narrowing += Turns(narrower, left / lanes);
+                left %= lanes;
+            }
+            return narrowing - Turns(width, Vectors<T>(width, rows));
+        }
+
+        /// <summary>Where the registers hold four columns at a time, one vector costs as much as two.</summary>
+        private static int Turns(VectorWidth width, int vectors) => HasManyRegisters(width) ? vectors : (vectors + 1) / 2 * 2;
+
+        private static bool HasManyRegisters(VectorWidth width) => width switch
+        {
+            VectorWidth.Bits512 => true,
+            VectorWidth.Bits256 => Vector512.IsHardwareAccelerated,
+            VectorWidth.Bits128 => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported,
+            _ => false,
+        };
+    }
+}
