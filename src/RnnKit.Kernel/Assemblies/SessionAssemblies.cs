@@ -6,7 +6,8 @@ namespace RnnKit.Kernel.Assemblies;
 
 /// <summary>
 /// What a session's code may refer to, and the copy that it gets. What the host ships in the same version or a newer one is the host's
-/// own copy, so that both speak of the same types; the rest is loaded here, once, whoever asks for it.
+/// own copy, so that both speak of the same types; what is shared is that of all sessions with the same files; the rest is loaded here, once,
+/// whoever asks for it.
 /// </summary>
 /// <param name="kernel">Gets the references.</param>
 /// <param name="loader">Gets the assemblies.</param>
@@ -47,7 +48,7 @@ internal sealed class SessionAssemblies(CSharpKernel kernel, InteractiveAssembly
         {
             string simpleName = Path.GetFileNameWithoutExtension(neighbor);
             if (neighbor != file && !_context.Files.ContainsKey(simpleName) && !s_hosts.ContainsKey(simpleName) && IsAssembly(neighbor))
-                _context.Files.Add(simpleName, shadows.Of(neighbor));
+                _context.Files.TryAdd(simpleName, shadows.Of(neighbor));
         }
         string? warning = _references.Contains(name.Name!) && _context.Files.TryGetValue(name.Name!, out string? loaded) && loaded != copy
             ? $"{Path.GetFileName(file)} has changed since it was loaded; restart the kernel to use the new one."

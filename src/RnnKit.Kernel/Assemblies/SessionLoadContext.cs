@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -13,7 +14,7 @@ internal sealed class SessionLoadContext(IReadOnlyList<string> shared) : Assembl
     private SharedLoadContext? _shared;
 
     /// <summary>The file of each assembly, by its simple name.</summary>
-    public Dictionary<string, string> Files { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public ConcurrentDictionary<string, string> Files { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where native libraries are looked for.</summary>
     public List<string> NativeFolders { get; } = [];
@@ -27,8 +28,9 @@ internal sealed class SessionLoadContext(IReadOnlyList<string> shared) : Assembl
     }
 
     /// <summary>What is shared of the files that are known when the first of them is loaded; one that comes later is this session's own.</summary>
-    private SharedLoadContext Shared => _shared ??= SharedLoadContext.Of(
-        Files.Where(one => shared.Contains(one.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase));
+    private SharedLoadContext Shared => LazyInitializer.EnsureInitialized(
+        ref _shared,
+        () => SharedLoadContext.Of(Files.Where(one => shared.Contains(one.Key, StringComparer.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase)));
 
     /// <inheritdoc/>
     protected override nint LoadUnmanagedDll(string unmanagedDllName)

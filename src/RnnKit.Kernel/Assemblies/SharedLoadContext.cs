@@ -6,7 +6,7 @@ namespace RnnKit.Kernel.Assemblies;
 
 /// <summary>
 /// Loads the assemblies that the sessions of a process share, for as long as the process runs: what one session has had compiled to
-/// machine code, the next one finds ready. Sessions that come upon other files share another one.
+/// machine code, the next one finds ready. Sessions that find other files get another context.
 /// </summary>
 internal sealed class SharedLoadContext : AssemblyLoadContext
 {

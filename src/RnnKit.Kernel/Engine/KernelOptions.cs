@@ -21,7 +21,8 @@ public sealed record KernelOptions
 
     /// <summary>
     /// Simple names of the assemblies that it shares with the other sessions of the process that find the same files: they are loaded and
-    /// compiled once. What they keep in static fields stays from session to session.
+    /// compiled once. What they keep in static fields stays from session to session. They find each other and what the host ships, none of a
+    /// session's other assemblies and native libraries.
     /// </summary>
     public IReadOnlyList<string> Shares { get; init; } = [];
 

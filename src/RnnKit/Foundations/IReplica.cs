@@ -4,7 +4,7 @@ namespace RnnKit.Foundations;
 
 /// <summary>
 /// A model that can learn some examples of a batch in place of another of the same parts. What may change between two batches,
-/// settings and carried states, is the other's: it is taken over each time. The values of the parameters are copied by whoever divides the batch.
+/// settings and carried states, is the other's: it is taken over each time. The values of the parameters are shared by whoever divides the batch.
 /// </summary>
 public interface IReplica<T, TBatch> : ILearner<T, TBatch>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -59,7 +59,7 @@ internal static class OuterProducts
                         ref T sum = ref At(product.Sum, row);
                         Strip.Multiply(
                             width, in strip, packs ? height : rows, in right, packs ? ColumnLayout.Packed(steps) : ColumnLayout.InPlace(1, product.RightRows),
-                            ref sum, rows, in sum, rows, Math.Min(height, end - row), product.RightRows, steps, accumulate: true);
+                            ref sum, rows, in sum, rows, Math.Min(height, end - row), product.RightRows, steps, accumulate: true, packs);
                     }
                 for (int j = i; j < products.Count; j++)
                     if (products[j].RightRows == 0 && products[j].Left.Equals(products[i].Left))

@@ -20,6 +20,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
 
     private readonly ILearner<T, TBatch> model;
     private readonly ILearner<T, TBatch>[] copies;
+    private readonly Parameter<T>[] parameters;
+    private readonly Parameter<T>[][] copied;
     private readonly double[] losses, weights;
     private readonly bool[] haveGradients;
     private readonly Piece[] pieces;
@@ -32,7 +34,10 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
 
     /// <summary>A learner around a model.</summary>
     /// <param name="model">Whose parameters are trained.</param>
-    /// <param name="copy">Makes another model of the same parts; its parameters take the model's values in place of their own.</param>
+    /// <param name="copy">
+    /// Makes another model of the same parts, for this learner alone: its parameters take the model's values in place of their own, in the same
+    /// memory, so that learning must not write to them; its gradients are zero between two batches.
+    /// </param>
     /// <param name="shares">Into how many shares a batch is split; the results depend on it, by rounding.</param>
     /// <param name="threads">How many of them are learned at once; the results do not depend on it.</param>
     /// <exception cref="ArgumentException">A number is below 1, or a copy has other parameters than the model, or its very own.</exception>
@@ -48,10 +53,11 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
                 nameof(copy),
                 "'copy' made a model with other parameters, or with the model's own; expected one of the same parts with parameters of its own.");
         Guard.That(copies.Distinct().Count() == copies.Length, nameof(copy), "'copy' made the same model twice; expected a new one each time.");
+        (parameters, copied) = ([.. model.Parameters], [.. copies.Select(each => each.Parameters.ToArray())]);
         (losses, weights, haveGradients) = (new double[shares], new double[shares], new bool[shares]);
         Array.Fill(haveGradients, true);
-        pieces = [.. from k in Enumerable.Range(0, Parameters.Count)
-                     let count = Parameters[k].Count
+        pieces = [.. from k in Enumerable.Range(0, parameters.Length)
+                     let count = parameters[k].Count
                      from i in Enumerable.Range(0, (count + PieceLength - 1) / PieceLength)
                      select new Piece(k, i * PieceLength, Math.Min(PieceLength, count - i * PieceLength))];
         this.threads = Guard.Positive(threads);
@@ -121,7 +127,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     private void LearnShare(int i)
     {
         ILearner<T, TBatch> copy = copies[i];
-        for (int k = 0; k < Parameters.Count; k++) copy.Parameters[k].ShareValues(Parameters[k]);
+        for (int k = 0; k < parameters.Length; k++) copied[i][k].ShareValues(parameters[k]);
         if (haveGradients[i]) copy.ZeroGradients();
         haveGradients[i] = true;
         if (copy is IRandomLearner random) random.Draws = unchecked(Draws * copies.Length + i);
@@ -135,8 +141,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
         (int k, int first, int count) = pieces[number];
         for (int i = 0; i < shares.Length; i++)
         {
-            Span<T> gradients = copies[i].Parameters[k].Gradients.Slice(first, count);
-            Elementwise.Axpy(T.CreateTruncating(weights[i]), gradients, Parameters[k].Gradients.Slice(first, count)); // dL += n_i / n dL_i
+            Span<T> gradients = copied[i][k].Gradients.Slice(first, count);
+            Elementwise.Axpy(T.CreateTruncating(weights[i]), gradients, parameters[k].Gradients.Slice(first, count)); // dL += n_i / n dL_i
             gradients.Clear();
         }
     }

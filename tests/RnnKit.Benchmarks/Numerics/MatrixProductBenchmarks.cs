@@ -11,7 +11,7 @@ public class MatrixProductBenchmarks
     private PackedMatrix<float> packed = new(0, 0);
 
     /// <summary>Rows and columns of C, and the inner dimension.</summary>
-    [Params("512x512x512", "1024x1024x1024", "64x32x32", "256x32x64", "512x32x128", "1024x64x256", "512x64x1600", "1024x256x3200", "2000x1280x128", "256x1x64")]
+    [Params("512x512x512", "1024x1024x1024", "64x32x32", "43x32x43", "10x320x64", "256x32x64", "512x32x128", "1024x64x256", "512x64x1600", "1024x256x3200", "2000x1280x128", "256x1x64")]
     public string Shape { get; set; } = "";
 
     private int rows, columns, inner;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MathNet.Numerics.Statistics;
 using RnnKit.Foundations;
 
 namespace RnnKit.Benchmarks.VsPyTorch;
@@ -19,8 +20,8 @@ internal static class Comparison
     public static void Run(Peer peer, int threads, int rounds)
     {
         Threads.Count = threads;
-        string times = rounds == 1 ? "" : $" in each of {rounds} rounds and of those";
-        Console.WriteLine($"{peer.Name} {peer.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, medians of {Runs} runs{times} in milliseconds");
+        string times = rounds == 1 ? $"medians of {Runs} runs" : $"medians of {rounds} rounds, each the median of {Runs} runs,";
+        Console.WriteLine($"{peer.Name} {peer.Version} and RnnKit, {threads} thread{(threads == 1 ? "" : "s")} each, {times} in milliseconds");
         Console.WriteLine($"on {Processor.Name}, {Environment.ProcessorCount} cores, vectors of {Processor.VectorBits} bits, .NET {Environment.Version}");
         if (threads == 1) Measure("matrix product", [Workload.Product(512)], peer, rounds);
         Measure("encoder-decoder", Workload.Translation(threads), peer, rounds);
@@ -54,7 +55,7 @@ internal static class Comparison
             ours[i] = Time(work.Run);
             ratios[i] = theirs[i] / ours[i];
         }
-        return (Median(theirs), Median(ours), Median(ratios));
+        return (theirs.Median(), ours.Median(), ratios.Median());
     }
 
     private static double Time(Action run)
@@ -68,13 +69,8 @@ internal static class Comparison
             run();
             times[i] = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
         }
-        return Median(times);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values[values.Length / 2];
+        Array.Sort(times);
+        return times[Runs / 2];
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

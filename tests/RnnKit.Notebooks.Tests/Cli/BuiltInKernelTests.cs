@@ -10,7 +10,7 @@ public sealed class BuiltInKernelTests
     private static readonly string s_folder = Repository.PathOf("notebooks");
 
     [Fact]
-    public void Sessions_share_the_library_and_all_that_it_refers_to_in_its_folder()
+    public void The_notebooks_of_a_run_share_the_library_and_all_that_it_refers_to_in_its_folder()
     {
         string[] referred = ["RnnKit"], known;
         do
@@ -21,6 +21,7 @@ public sealed class BuiltInKernelTests
         while (referred.Length > known.Length);
 
         Assert.Equal(referred, BuiltInKernel.OptionsIn(s_folder).Shares.Order(StringComparer.Ordinal));
+        Assert.Empty(BuiltInKernel.LiveOptionsIn(s_folder).Shares);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace RnnKit.Tests.Architecture;
 public sealed class StaticStateTests
 {
     [Fact]
-    public void All_that_static_fields_hold_and_that_can_change_is_how_many_threads_to_use_and_how_many_are_at_work() =>
+    public void All_that_can_be_assigned_to_static_fields_is_how_many_threads_to_use_and_how_many_are_at_work() =>
         Assert.Equal(
             ["RnnKit.Foundations.Crew.allAwake", "RnnKit.Foundations.Threads.count", "RnnKit.Foundations.Threads.trainings"],
             typeof(IModule<>).Assembly.GetTypes()

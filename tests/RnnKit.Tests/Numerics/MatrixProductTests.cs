@@ -202,6 +202,7 @@ public class MatrixProductTests
         Blocked.Multiply(width, new View<T>(a, 1, m), new View<T>(b, k, 1), ref plain[0], m, n, k, accumulate: true);
         Blocked.Multiply(width, in packed.Panels, new View<T>(b, k, 1), ref fromBias[0], in bias[0], 0, m, n, k, accumulate: true);
         Draws.AssertSameBits<T>(plain, fromBias.AsSpan(0, m * n), $"from a bias {m} × {n}, inner {k}, {width}");
+        Assert.Equal(T.Zero, fromBias[^1]);
 
         Compare("public A B", c => MatrixProduct.Multiply<T>(a, b, c, m, n, k, accumulate));
         Compare("public Aᵀ B", c => MatrixProduct.TransposeThenMultiply<T>(aTransposed, b, c, m, n, k, accumulate));

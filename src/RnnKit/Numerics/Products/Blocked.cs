@@ -56,7 +56,7 @@ internal static class Blocked
                             : ref At(in a.Start, i * a.MajorStep + k * a.InnerStep);
                         ref T corner = ref Unsafe.Add(ref c, i + (nint)j * rows);
                         Strip.Multiply(
-                            width, in strip, packA ? height : a.InnerStep, in bBlock, layout, ref corner, rows, in corner, rows, Math.Min(height, end - i), n, steps, accumulate || k > 0);
+                            width, in strip, packA ? height : a.InnerStep, in bBlock, layout, ref corner, rows, in corner, rows, Math.Min(height, end - i), n, steps, accumulate || k > 0, packA);
                     }
                 }
                 k += steps;
@@ -88,7 +88,7 @@ internal static class Blocked
                 Strip.Multiply(
                     width, in strip, height, in At(in b.Start, k * b.InnerStep), ColumnLayout.InPlace(b.MajorStep, b.InnerStep),
                     ref corner, rows, in Begin(k == 0, in start, i, ref corner), k == 0 ? startNext : rows,
-                    Math.Min(height, rows - i), columns, steps, accumulate || k > 0);
+                    Math.Min(height, rows - i), columns, steps, accumulate || k > 0, isPanel: true);
             }
             k += steps;
         }

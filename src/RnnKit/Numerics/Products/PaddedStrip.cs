@@ -8,9 +8,9 @@ using RnnKit.Numerics.Simd;
 namespace RnnKit.Numerics.Products;
 
 /// <summary>
-/// The last strip of C, of fewer rows than the packed panel of A has: whole vectors of the panel are multiplied, the lines between its rows
-/// and its end included, into a tile of its own, and the rows that there are go on to C. The last few rows by narrower vectors and single
-/// numbers would take as long, each of them, as a wide vector. The digits are the same: every row has sums of its own.
+/// The last strip of C, of fewer rows than the packed panel of A has. Whole vectors of the panel are multiplied into a tile of its own, from
+/// which the strip's rows go on to C: what the panel holds in unused rows does not matter, their sums stay in the tile. Narrower vectors and
+/// single numbers would take as long, each of them, as a wide vector. The digits are the same, since every row has sums of its own.
 /// </summary>
 internal static class PaddedStrip
 {

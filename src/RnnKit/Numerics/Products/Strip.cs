@@ -26,14 +26,14 @@ internal static class Strip
     /// <param name="columns">Columns of C.</param>
     /// <param name="inner">Steps of k.</param>
     /// <param name="accumulate">Whether the sums start there instead of from zero.</param>
+    /// <param name="isPanel">Whether the strip of A is a packed panel, of as many rows as any.</param>
     public static void Multiply<T>(
         VectorWidth width, ref readonly T a, nint aStep, ref readonly T b, ColumnLayout bLayout,
-        ref T c, nint cNext, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
+        ref T c, nint cNext, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate, bool isPanel)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int height = Panel.Rows<T>();
-        // Only a packed panel has its steps of k a panel's height apart and fewer rows than that.
-        if (aStep == height && rows < height && PaddedStrip.Pays<T>(width, rows, inner))
+        if (isPanel && rows < height && PaddedStrip.Pays<T>(width, rows, inner))
             PaddedStrip.Multiply(width, in a, aStep, in b, bLayout, ref c, cNext, in start, startNext, rows, columns, inner, accumulate);
         else
             Narrowing(width, in a, aStep, in b, bLayout, ref c, cNext, in start, startNext, rows, columns, inner, accumulate);
