@@ -23,7 +23,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     private readonly Parameter<T>[] parameters;
     private readonly Parameter<T>[][] copied;
     private readonly double[] losses, weights;
-    private readonly bool[] haveGradients;
+    private readonly bool[] areZero;
     private readonly Piece[] pieces;
     private readonly ConditionalWeakTable<TBatch, Share[]> splits = [];
     private readonly Crew crew = new(staysAwake: true);
@@ -54,8 +54,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
                 "'copy' made a model with other parameters, or with the model's own; expected one of the same parts with parameters of its own.");
         Guard.That(copies.Distinct().Count() == copies.Length, nameof(copy), "'copy' made the same model twice; expected a new one each time.");
         (parameters, copied) = ([.. model.Parameters], [.. copies.Select(each => each.Parameters.ToArray())]);
-        (losses, weights, haveGradients) = (new double[shares], new double[shares], new bool[shares]);
-        Array.Fill(haveGradients, true);
+        (losses, weights, areZero) = (new double[shares], new double[shares], new bool[shares]);
         pieces = [.. from k in Enumerable.Range(0, parameters.Length)
                      let count = parameters[k].Count
                      from i in Enumerable.Range(0, (count + PieceLength - 1) / PieceLength)
@@ -90,7 +89,7 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
         }
         crew.Run(threads, shares.Length, learnShare);
         crew.Run(threads, pieces.Length, addGradients);
-        Array.Clear(haveGradients, 0, shares.Length);
+        Array.Fill(areZero, true, 0, shares.Length);
         double loss = 0;
         for (int i = 0; i < shares.Length; i++) loss += weights[i] * losses[i];     // L = Σ_i n_i / n L_i
         return loss;
@@ -128,8 +127,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     {
         ILearner<T, TBatch> copy = copies[i];
         for (int k = 0; k < parameters.Length; k++) copied[i][k].ShareValues(parameters[k]);
-        if (haveGradients[i]) copy.ZeroGradients();
-        haveGradients[i] = true;
+        if (!areZero[i]) copy.ZeroGradients();
+        areZero[i] = false;
         if (copy is IRandomLearner random) random.Draws = unchecked(Draws * copies.Length + i);
         whole!.Refresh(shares[i].First, shares[i].Examples);
         losses[i] = copy.Learn(shares[i].Examples);

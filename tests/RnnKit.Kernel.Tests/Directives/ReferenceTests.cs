@@ -10,7 +10,6 @@ public class ReferenceTests
     public void An_assembly_is_found_from_the_notebooks_folder_with_what_lies_beside_it()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         MetadataReference below = Build(folder, "Below", "public static class Below { public static int Value => 3; }");
         Build(folder, "Above", "public static class Above { public static int Value => Below.Value + 1; }", below);
 
@@ -22,7 +21,6 @@ public class ReferenceTests
     public void A_loaded_assembly_can_be_built_again_and_the_kernel_says_that_it_is_older()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         Build(folder, "Lib", "public static class Lib { public static int Value => 1; }");
         var bench = new KernelBench(folder.FullPath);
         bench.Run("#r \"bin/Lib.dll\"\nConsole.Write(Lib.Value)");
@@ -40,7 +38,6 @@ public class ReferenceTests
     public void A_session_has_its_own_static_fields_unless_it_shares_the_assembly(bool shares, string second)
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         Build(folder, $"Count{shares}", "public static class Counter { public static int Value; }");
         string Run() => KernelBench.Describe(new KernelBench(folder.FullPath, shares: shares ? [$"Count{shares}"] : []).Run($"#r \"bin/Count{shares}.dll\"\nConsole.Write(++Counter.Value)"));
 
@@ -52,7 +49,6 @@ public class ReferenceTests
     public void What_sessions_share_they_share_only_with_those_that_find_the_same_files()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         MetadataReference low = Build(folder, "Low", "public static class Low { public static int Value => 3; }");
         Build(folder, "High", "public static class High { public static int Runs; public static int Value => 10 * Low.Value + ++Runs; }", low);
         string Run() => KernelBench.Describe(new KernelBench(folder.FullPath, shares: ["High", "Low"]).Run("#r \"bin/High.dll\"\n#r \"bin/Low.dll\"\nConsole.Write(High.Value + \" \" + Low.Value)"));
@@ -67,7 +63,6 @@ public class ReferenceTests
     public void A_shared_assembly_that_comes_after_the_others_is_the_sessions_own()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         Build(folder, "Early", "public static class Early { public static int Value; }");
         string Run()
         {
@@ -87,7 +82,6 @@ public class ReferenceTests
     public void A_loaded_assembly_says_where_its_file_is()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         Build(folder, "Place", "public static class Place { }");
         Assert.Equal(
             "out: TruePlace.dll",
@@ -98,7 +92,6 @@ public class ReferenceTests
     public void An_assembly_is_loaded_from_the_users_own_folder_and_not_from_one_that_users_share()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         Build(folder, "Owned", "public static class Owned { }");
         string own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "rnnkit", "assemblies");
         Assert.StartsWith(
@@ -121,7 +114,6 @@ public class ReferenceTests
     public void Where_no_copy_can_be_made_the_cell_says_what_to_do()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         Build(folder, "Copied", "public static class Copied { }");
         var bench = new KernelBench(folder.FullPath, cache: Path.Combine(folder.Write("file", ""), "below"));
         bench.Run("#r \"bin/Copied.dll\"");
@@ -134,7 +126,6 @@ public class ReferenceTests
     public void A_failed_cell_keeps_its_references_and_can_be_run_again()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin"));
         Build(folder, "Again", "public static class Again { public static int Value => 8; }");
         var bench = new KernelBench(folder.FullPath);
         bench.Run("#r \"bin/Again.dll\"\nnonsense");
@@ -143,7 +134,7 @@ public class ReferenceTests
 
     private static PortableExecutableReference Build(TemporaryFolder folder, string name, string code, params MetadataReference[] references)
     {
-        string file = Path.Combine(folder.FullPath, "bin", name + ".dll");
+        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullPath, "bin")).FullName, name + ".dll");
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(code, cancellationToken: TestContext.Current.CancellationToken)],

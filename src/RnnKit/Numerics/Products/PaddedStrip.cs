@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Numerics.Products;
@@ -23,7 +22,7 @@ internal static class PaddedStrip
     /// <param name="inner">Steps of k.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Pays<T>(VectorWidth width, int rows, int inner)
-        where T : unmanaged => (long)Savings<T>.Of(width, rows) * inner >= Worthwhile;
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => (long)Savings<T>.Of(width, rows) * inner >= Worthwhile;
 
     /// <summary>C (+)= A B for the rows of one strip; the parameters are those of <see cref="Strip.Multiply"/>.</summary>
     public static void Multiply<T>(
@@ -69,19 +68,21 @@ internal static class PaddedStrip
         }
     }
 
-    private static int Vectors<T>(VectorWidth width, int rows) => (rows + Lanes<T>(width) - 1) / Lanes<T>(width);
+    private static int Vectors<T>(VectorWidth width, int rows)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => (rows + Lanes<T>(width) - 1) / Lanes<T>(width);
 
-    private static int Lanes<T>(VectorWidth width) => width switch
-    {
-        VectorWidth.Bits512 => Vector512<T>.Count,
-        VectorWidth.Bits256 => Vector256<T>.Count,
-        VectorWidth.Bits128 => Vector128<T>.Count,
-        _ => 1,
-    };
+    private static int Lanes<T>(VectorWidth width)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => width switch
+        {
+            VectorWidth.Bits512 => Simd512<T>.Count,
+            VectorWidth.Bits256 => Simd256<T>.Count,
+            VectorWidth.Bits128 => Simd128<T>.Count,
+            _ => Scalar<T>.Count,
+        };
 
     /// <summary>How many vectors fewer it takes.</summary>
     private static class Savings<T>
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         private static readonly int[] s_saved = [.. from width in Enum.GetValues<VectorWidth>() from rows in Enumerable.Range(0, Panel.Rows<T>()) select Saved(width, rows)];
 
@@ -105,10 +106,10 @@ internal static class PaddedStrip
 
         private static bool HasManyRegisters(VectorWidth width) => width switch
         {
-            VectorWidth.Bits512 => true,
-            VectorWidth.Bits256 => Vector512.IsHardwareAccelerated,
-            VectorWidth.Bits128 => Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported,
-            _ => false,
+            VectorWidth.Bits512 => Simd512<T>.HasManyRegisters,
+            VectorWidth.Bits256 => Simd256<T>.HasManyRegisters,
+            VectorWidth.Bits128 => Simd128<T>.HasManyRegisters,
+            _ => Scalar<T>.HasManyRegisters,
         };
     }
 }
