@@ -35,7 +35,7 @@ public sealed class CellTape<T>
 
     private int Stride => HiddenSize * Batch;
 
-    /// <summary>False where the run was told that no way back follows: the blocks of its steps took each other's place.</summary>
+    /// <summary>False where the run was told that no way back follows: the blocks of its steps took each other's place, or were never whole.</summary>
     public bool KeepsBlocks => keptSteps == Steps;
 
     /// <summary>A block of all steps, hidden × (batch · steps).</summary>
@@ -55,7 +55,12 @@ public sealed class CellTape<T>
     /// <summary>A block of one step, hidden × batch.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public Span<T> Block(int block, int t) => blocks[block].Span.Slice(Guard.Index(t, Steps) % keptSteps * Stride, Stride);
+    /// <exception cref="InvalidOperationException">The run kept no blocks.</exception>
+    public Span<T> Block(int block, int t)
+    {
+        RequireBlocks();
+        return Block(block, Guard.Index(t, Steps), 0, Batch);
+    }
 
     /// <summary>The gradient of a block of one step, hidden × batch.</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>

@@ -18,7 +18,7 @@ namespace RnnKit.Cells;
 /// PyTorch: <c>GRUCell</c> (reset after), with the gates in the same order; Keras: <c>GRUCell(reset_after=…)</c>.
 /// </summary>
 [TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
-public sealed class GruCell<T> : ICell<T>, IPresentable
+public sealed class GruCell<T> : ICell<T>, IUnitwise, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int R = 0, Z = 1, N = 2, Reset = 3;
@@ -80,14 +80,16 @@ public sealed class GruCell<T> : ICell<T>, IPresentable
     /// <inheritdoc/>
     public IReadOnlyList<string> Blocks => ResetAfter ? After : Before;
 
+    bool IUnitwise.IsUnitwise => ResetAfter;
+
     /// <inheritdoc/>
     public void Forward(CellStep<T> step)
     {
         ReadOnlySpan<T> hPrevious = step.Previous(), z = step.Block(Z);
         Span<T> r = step.Block(R), n = step.Block(N), reset = step.Block(Reset), h = step.Next();
 
-        step.Finish(R, Activation.Sigmoid, hPrevious);          // r_t = σ(W_r x_t + U_r h_{t-1} + b_r)
-        step.Finish(Z, Activation.Sigmoid, hPrevious);          // z_t = σ(W_z x_t + U_z h_{t-1} + b_z)
+        step.Finish(R, Activation.Sigmoid);          // r_t = σ(W_r x_t + U_r h_{t-1} + b_r)
+        step.Finish(Z, Activation.Sigmoid);          // z_t = σ(W_z x_t + U_z h_{t-1} + b_z)
         if (CandidateStateBias is null)
         {
             Elementwise.Multiply(r, hPrevious, reset);
@@ -95,8 +97,8 @@ public sealed class GruCell<T> : ICell<T>, IPresentable
         }
         else
         {
-            Elementwise.FillColumns(CandidateStateBias.Values, reset, HiddenSize, reset.Length / HiddenSize);
-            step.AddState(N, hPrevious, reset);
+            step.Fill(CandidateStateBias, reset);
+            step.AddState(N, reset);
             Elementwise.MultiplyAdd(r, reset, n);
             Elementwise.Tanh(n, n);                             // n_t = tanh(W_n x_t + b_n + r_t ∘ (U_n h_{t-1} + b_hn))
         }

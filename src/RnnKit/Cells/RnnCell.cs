@@ -10,7 +10,7 @@ namespace RnnKit.Cells;
 /// PyTorch: <c>RNNCell</c>; Keras: <c>SimpleRNNCell</c>.
 /// </summary>
 [TypeFormatterSource(typeof(PresentationFormatters), PreferredMimeTypes = [PresentationFormatters.Html, PresentationFormatters.Text])]
-public sealed class RnnCell<T> : ICell<T>, IPresentable
+public sealed class RnnCell<T> : ICell<T>, IUnitwise, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private static readonly string[] OneState = ["h"], OneBlock = ["a"];
@@ -103,11 +103,13 @@ public sealed class RnnCell<T> : ICell<T>, IPresentable
         return (Matrix<T>.Build.Dense(InputSize, batch, dx), Matrix<T>.Build.Dense(HiddenSize, batch, dhPrevious));
     }
 
+    bool IUnitwise.IsUnitwise => true;
+
     /// <inheritdoc/>
     public void Forward(CellStep<T> step)
     {
         Span<T> a = step.Block(0);                              // a_t = W x_t + b
-        step.AddState(0, step.Previous(), a);                   // a_t += U h_{t-1}
+        step.AddState(0, a);                   // a_t += U h_{t-1}
         Activation.Forward(a, step.Next());                     // h_t = act(a_t)
     }
 

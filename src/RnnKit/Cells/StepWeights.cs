@@ -28,11 +28,13 @@ internal sealed class StepWeights<T>
 
     private bool InputsLaidOut { get; set; }
 
+    /// <summary>Whether a run of so many steps of so many examples lays out U, and W where it reads inputs.</summary>
+    public static bool LaysOutStates(int steps, int batch) => steps * batch >= FewColumns && batch > 1;
+
     /// <summary>For the way there over so many steps of so many examples; W only where there is an input to read. A single example reads U as it is.</summary>
     public void There(int steps, int batch, bool inputs)
     {
-        bool pays = steps * batch >= FewColumns;
-        (StatesLaidOut, InputsLaidOut) = (pays && batch > 1, pays && inputs);
+        (StatesLaidOut, InputsLaidOut) = (LaysOutStates(steps, batch), steps * batch >= FewColumns && inputs);
         for (int k = 0; StatesLaidOut && k < gates.Count; k++) u[k].Pack(gates[k].U.Values);
         if (!InputsLaidOut) return;
         there ??= [.. gates.Select(gate => new PackedMatrix<T>(gate.HiddenSize, gate.InputSize))];
@@ -65,6 +67,14 @@ internal sealed class StepWeights<T>
         if (StatesLaidOut) MatrixProduct.Multiply(u[gate], h, a, a.Length / gates[gate].HiddenSize, accumulate: true);
         else gates[gate].AddState(h, a);
     }
+
+    /// <summary>a = W x + b of a few units, those of one panel of W as it is laid out.</summary>
+    public void AddInput(int gate, int firstUnit, int units, ReadOnlySpan<T> x, Span<T> a) =>
+        MatrixProduct.AffineRows(there![gate], firstUnit, units, x, gates[gate].b.Values, a, a.Length / units);
+
+    /// <summary>a += U h of a few units, those of one panel of U as it is laid out.</summary>
+    public void AddState(int gate, int firstUnit, int units, ReadOnlySpan<T> h, Span<T> a) =>
+        MatrixProduct.MultiplyRows(u[gate], firstUnit, units, h, a, a.Length / units);
 
     /// <summary>dh = Uᵀ da, or dh += Uᵀ da.</summary>
     public void StateGradient(int gate, ReadOnlySpan<T> da, Span<T> dh, bool accumulate) =>

@@ -59,8 +59,8 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
     {
         Input = x;
         HasGradients = false;
-        Unrolling.Divide(x.Steps, x.Batch);
-        Steps.Begin(x.Steps, x.Batch, initial, inputs: true, keep ? null : Unrolling.StepsAtOnce);
+        Unrolling.Divide(x.Steps, x.Batch, keep);
+        Steps.Begin(x.Steps, x.Batch, initial, inputs: true, keep ? null : Unrolling.StepsHeld);
         Output.Bind(Steps.NextMemory(0), x.Steps, Cell.HiddenSize, x.Batch, x.Lengths);
         for (int j = 0; j < Final.Parts; j++) Final.Bind(j, Steps.StateMemory(j, x.Steps), Cell.HiddenSize, x.Batch);
     }
@@ -79,19 +79,36 @@ public sealed class RecurrentTape<T> : SequenceTape<T>
         if (inputGradient) InputGradient.Reshape(Input.Steps, Input.Features, Input.Batch, Input.Lengths);
     }
 
+    /// <summary>How many of some neighboring examples the step must compute: up to the last one that still runs. Long examples first makes it few.</summary>
+    internal int Running(int t, int first, int count)
+    {
+        if (Output.Lengths is not { } lengths) return count;
+        while (count > 0 && lengths[first + count - 1] <= t) count--;
+        return count;
+    }
+
     /// <summary>
     /// Examples that ended before this step keep their state: h_t = h_{t-1}. Blocks beyond those of the gates hold zeros,
     /// not what an earlier run left: on the way back they are multiplied by a gradient of zero.
     /// </summary>
     internal void HoldFinished(int t, int first, int count)
     {
+        HoldStates(t, first, count, 0, Cell.HiddenSize);
+        for (int b = first; b < first + count; b++)
+            if (Output.LengthOf(b) <= t)
+            {
+                for (int k = Cell.Gates.Count; k < Cell.Blocks.Count; k++) Steps.Block(k, t, b, 1).Clear();
+            }
+    }
+
+    /// <summary>The states alone, of a few hidden units.</summary>
+    internal void HoldStates(int t, int first, int count, int firstUnit, int units)
+    {
         for (int b = first; b < first + count; b++)
             if (Output.LengthOf(b) <= t)
             {
                 for (int j = 0; j < Final.Parts; j++)
-                    Column(Steps.State(j, t), b).CopyTo(Column(Steps.State(j, t + 1), b));
-                for (int k = Cell.Gates.Count; k < Cell.Blocks.Count; k++)
-                    Column(Steps.Block(k, t), b).Clear();
+                    Column(Steps.State(j, t), b).Slice(firstUnit, units).CopyTo(Column(Steps.State(j, t + 1), b)[firstUnit..]);
             }
     }
 

@@ -17,20 +17,21 @@ internal sealed class Unrolling<T>
     private const int StepBytes = 640 * 1024;
 
     private readonly RecurrentTape<T> tape;
+    private readonly UnitwiseRun<T> unitwise;
     private readonly Action<int> there, back;
     private Sequence<T>? dOutput;
     private int? truncate;
-    private bool inputGradient;
-    private int threads, width;
+    private bool inputGradient, isUnitwise;
+    private int threads, width, stepsAtOnce;
 
     public Unrolling(RecurrentTape<T> tape)
     {
         this.tape = tape;
-        (there, back) = (There, Back);
+        (unitwise, there, back) = (new UnitwiseRun<T>(tape), There, Back);
     }
 
-    /// <summary>For how many steps at once the input is read.</summary>
-    public int StepsAtOnce { get; private set; }
+    /// <summary>For how many steps at once the blocks of a run are there from which no way back follows: those whose input is read at once, or none.</summary>
+    public int StepsHeld => isUnitwise ? 0 : stepsAtOnce;
 
     private ICell<T> Cell => tape.Cell;
 
@@ -39,7 +40,8 @@ internal sealed class Unrolling<T>
     /// <summary>All steps forward.</summary>
     public void Forward()
     {
-        Crew.Own.Run(threads, (Batch + width - 1) / width, there);
+        if (isUnitwise) unitwise.Forward(threads);
+        else Crew.Own.Run(threads, (Batch + width - 1) / width, there);
     }
 
     /// <summary>All steps back, and the gradient of the input where it is wanted.</summary>
@@ -49,8 +51,8 @@ internal sealed class Unrolling<T>
         Crew.Own.Run(threads, (Batch + width - 1) / width, back);
     }
 
-    /// <summary>Says how many examples a piece of such a run has, and for how many steps at once the input is read.</summary>
-    public void Divide(int steps, int batch)
+    /// <summary>Says what a piece of such a run is, and for how many steps at once the input is read.</summary>
+    public void Divide(int steps, int batch, bool keep)
     {
         int hidden = Cell.HiddenSize, gates = Cell.Gates.Count;
         threads = Threads.For((long)gates * hidden * (hidden + Cell.InputSize) * batch * steps);
@@ -60,7 +62,8 @@ internal sealed class Unrolling<T>
         width = Math.Min(batch, ((batch + pieces - 1) / pieces + 7) / 8 * 8);
         // Steps lie side by side only where all examples are together. A few columns at once read the weights too often.
         int fitting = StepBytes / 2 / (gates * hidden * batch * Unsafe.SizeOf<T>());
-        StepsAtOnce = width < batch ? 1 : Math.Clamp(fitting, (31 + batch) / batch, steps + 31);
+        stepsAtOnce = width < batch ? 1 : Math.Clamp(fitting, (31 + batch) / batch, steps + 31);
+        isUnitwise = !keep && threads > 1 && UnitwiseRun<T>.Pays(Cell, steps, batch, shares: Math.Min(threads, (batch + width - 1) / width));
     }
 
     private void There(int piece)
@@ -69,8 +72,8 @@ internal sealed class Unrolling<T>
         CellTape<T> steps = tape.Steps;
         for (int t = 0; t < steps.Steps; t++)
         {
-            if (t % StepsAtOnce == 0) AddInput(first, count, t, Math.Min(StepsAtOnce, steps.Steps - t));
-            Cell.Forward(new CellStep<T>(steps, t, first, Running(t, first, count)));
+            if (t % stepsAtOnce == 0) AddInput(first, count, t, Math.Min(stepsAtOnce, steps.Steps - t));
+            Cell.Forward(new CellStep<T>(steps, t, first, tape.Running(t, first, count)));
             if (tape.Output.HasPadding) tape.HoldFinished(t, first, count);
         }
     }
@@ -92,10 +95,10 @@ internal sealed class Unrolling<T>
         {
             if (dOutput is not null)
                 Elementwise.Axpy(T.One, dOutput.Step(t).Slice(from, length), steps.StateGradient(0, t + 1).Slice(from, length)); // dh_t += ∂L/∂h_t from above
-            Cell.Backward(new CellStep<T>(steps, t, first, Running(t, first, count)));
+            Cell.Backward(new CellStep<T>(steps, t, first, tape.Running(t, first, count)));
             if (t > 0 && t % truncate == 0) tape.Detach(t, first, count);
             if (tape.Output.HasPadding) tape.PassFinished(t, first, count);
-            if (inputGradient && t % StepsAtOnce == 0) InputGradient(first, count, t, Math.Min(StepsAtOnce, steps.Steps - t));
+            if (inputGradient && t % stepsAtOnce == 0) InputGradient(first, count, t, Math.Min(stepsAtOnce, steps.Steps - t));
         }
     }
 
@@ -106,13 +109,5 @@ internal sealed class Unrolling<T>
         Span<T> dx = tape.InputGradient.Values.Slice(at * input, columns * input);
         for (int k = 0; k < Cell.Gates.Count; k++)
             tape.Steps.Weights.InputGradient(k, tape.Steps.BlockGradient(k).Slice(at * hidden, columns * hidden), dx, accumulate: k > 0);
-    }
-
-    /// <summary>How many columns of a piece the step must compute: up to the last example that still runs. Long examples first makes it few.</summary>
-    private int Running(int t, int first, int count)
-    {
-        if (tape.Output.Lengths is not { } lengths) return count;
-        while (count > 0 && lengths[first + count - 1] <= t) count--;
-        return count;
     }
 }

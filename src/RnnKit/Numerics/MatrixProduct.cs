@@ -110,6 +110,27 @@ public static class MatrixProduct
             a.Rows, columns, a.Columns, accumulate: true);
     }
 
+    /// <summary>C += A B for a few rows of A, from the first of a panel on: C has those rows alone.</summary>
+    internal static void MultiplyRows<T>(PackedMatrix<T> a, int firstRow, int rows, ReadOnlySpan<T> b, Span<T> c, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.Holds(b, a.Columns, columns);
+        Require.Holds(c, rows, columns);
+        Blocked.Multiply(Machine.Width, in a.PanelsFrom(firstRow), new View<T>(b, a.Columns, 1), ref MemoryMarshal.GetReference(c), rows, columns, a.Columns, accumulate: true);
+    }
+
+    /// <summary>C = A B + b for a few rows of A and b, from the first of a panel on: C has those rows alone.</summary>
+    internal static void AffineRows<T>(PackedMatrix<T> a, int firstRow, int rows, ReadOnlySpan<T> b, ReadOnlySpan<T> bias, Span<T> c, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.Holds(b, a.Columns, columns);
+        Require.Holds(bias, firstRow + rows, 1);
+        Require.Holds(c, rows, columns);
+        Blocked.Multiply(
+            Machine.Width, in a.PanelsFrom(firstRow), new View<T>(b, a.Columns, 1), ref MemoryMarshal.GetReference(c), in MemoryMarshal.GetReference(bias[firstRow..]), 0,
+            rows, columns, a.Columns, accumulate: true);
+    }
+
     private static void Check<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c,
         (int Rows, int Columns) shapeA, (int Rows, int Columns) shapeB, int rows, int columns, int inner)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RnnKit.Numerics.Products;
 
@@ -34,6 +35,9 @@ public sealed class PackedMatrix<T>
     public int Columns { get; }
 
     internal ref readonly T Panels => ref Workspace<T>.Aligned(panels);
+
+    /// <summary>The panels from a row on, which must be the first of one.</summary>
+    internal ref readonly T PanelsFrom(int row) => ref Unsafe.Add(ref Workspace<T>.Aligned(panels), (nint)row * Columns);
 
     /// <summary>Packs A, Rows × Columns, column-major.</summary>
     /// <exception cref="ArgumentException">The span is too short.</exception>

@@ -1,3 +1,4 @@
+using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Layers;
 using RnnKit.Tests.Numerics;
@@ -38,16 +39,54 @@ public sealed class ThreadTests
         Assert.Throws<InvalidOperationException>(() => tape.Steps.Block(0).Length);
     }
 
+    /// <summary>Weights so large that threads share out hidden units: the last panel is not whole, examples end early, and of many there are two parts.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void After_the_first_a_run_forward_allocates_nothing(int threads)
+    [MemberData(nameof(LargeRuns))]
+    public void Sharing_out_hidden_units_gives_the_same_bits(string cell, int batch)
+    {
+        int before = Threads.Count;
+        try
+        {
+            var random = new Random(2);
+            var layer = new Recurrent<float>(Unrolled.Cell<float>(cell, 40, 324, 1));
+            Draw.Parameters(random, layer);
+            Sequence<float> x = Draw.Sequence<float>(random, steps: 6, features: 40, batch, Draw.Lengths(random, 6, batch));
+            State<float> initial = new([.. layer.Cell.States.Select(_ => Draw.Matrix<float>(random, 324, batch))]);
+            Threads.Count = 1;
+            float[] alone = Said(layer.Forward(x, initial));
+            foreach (int threads in (int[])[2, 3, 5])
+            {
+                Threads.Count = threads;
+                (Sequence<float> Output, RecurrentTape<float> Tape) run = layer.Forward(x, initial, keep: false);
+
+                bool sharesUnits = cell != "gru, reset before" && (batch == 6 || layer.Cell.Gates.Count > 1);
+                Assert.Equal(sharesUnits, run.Tape.Unrolling.StepsHeld == 0);
+                Draws.AssertSameBits<float>(alone, Said(run), $"{cell} on {threads} threads");
+                if (sharesUnits) Assert.Throws<InvalidOperationException>(() => run.Tape.Steps.Block(0, 0).Length);
+            }
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+    }
+
+    public static IEnumerable<TheoryDataRow<string, int>> LargeRuns =>
+        from cell in Unrolled.Cells
+        from batch in (int[])[6, 70]
+        select new TheoryDataRow<string, int>(cell.Data, batch);
+
+    [Theory]
+    [InlineData(1, 72)]
+    [InlineData(2, 72)]
+    [InlineData(2, 260)]
+    public void After_the_first_a_run_forward_allocates_nothing(int threads, int hidden)
     {
         int before = Threads.Count;
         try
         {
             Threads.Count = threads;
-            (Recurrent<float> layer, _, RecurrentTape<float>? tape) = Forward("lstm", keep: false);
+            (Recurrent<float> layer, _, RecurrentTape<float>? tape) = Forward("lstm", keep: false, hidden);
             Sequence<float> x = tape.Input;
             for (int i = 0; i < 60; i++) (_, tape) = layer.Forward(x, reuse: tape, keep: false);
             Assert.Equal(0, Enumerable.Range(0, 5).Min(round => // the pool of threads makes its own queue longer now and then
@@ -64,15 +103,18 @@ public sealed class ThreadTests
     }
 
     /// <summary>Large enough for several threads, with padding, and with a last piece smaller than the others.</summary>
-    private static (Recurrent<float> Layer, Sequence<float> Output, RecurrentTape<float> Tape) Forward(string cell, bool keep)
+    private static (Recurrent<float> Layer, Sequence<float> Output, RecurrentTape<float> Tape) Forward(string cell, bool keep, int hidden = 72)
     {
         var random = new Random(1);
         const int Steps = 9, Batch = 45;
-        var layer = new Recurrent<float>(Unrolled.Cell<float>(cell, 40, 72, 1));
+        var layer = new Recurrent<float>(Unrolled.Cell<float>(cell, 40, hidden, 1));
         Sequence<float> x = Draw.Sequence<float>(random, Steps, 40, Batch, Draw.Lengths(random, Steps, Batch));
         (Sequence<float> output, RecurrentTape<float> tape) = layer.Forward(x, keep: keep);
         return (layer, output, tape);
     }
+
+    private static float[] Said((Sequence<float> Output, RecurrentTape<float> Tape) run) =>
+        [.. run.Output.Values, .. Enumerable.Range(0, run.Tape.Final.Parts).SelectMany(j => run.Tape.Final[j].ToArray())];
 
     private static float[] Run(string cell, bool keep)
     {

@@ -34,37 +34,15 @@ internal static class PaddedStrip
         bool isBias = startNext == 0;
         Span<T> memory = stackalloc T[height * (Panel.Columns + 1)];
         ref T tile = ref MemoryMarshal.GetReference(memory), bias = ref Unsafe.Add(ref tile, height * Panel.Columns);
-        if (accumulate && isBias) Copy(in start, 0, ref bias, height, rows, 1);
+        if (accumulate && isBias) FirstRows.Copy(in start, 0, ref bias, height, rows, 1);
         for (int column = 0; column < columns; column += Panel.Columns)
         {
             int count = Math.Min(Panel.Columns, columns - column);
-            if (accumulate && !isBias) Copy(in Unsafe.Add(ref Unsafe.AsRef(in start), column * startNext), startNext, ref tile, height, rows, count);
+            if (accumulate && !isBias) FirstRows.Copy(in Unsafe.Add(ref Unsafe.AsRef(in start), column * startNext), startNext, ref tile, height, rows, count);
             Strip.Narrowing(
                 width, in a, aStep, in Unsafe.Add(ref Unsafe.AsRef(in b), bLayout.Offset(column)), bLayout,
                 ref tile, height, in isBias ? ref bias : ref tile, isBias ? 0 : height, padded, count, inner, accumulate);
-            Copy(in tile, height, ref Unsafe.Add(ref c, column * cNext), cNext, rows, count);
-        }
-    }
-
-    /// <summary>Copies rows of a few columns. Where whole vectors leave a rest, the last one goes over some rows again.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Copy<T>(ref readonly T from, nint fromNext, ref T to, nint toNext, int rows, int columns)
-        where T : unmanaged
-    {
-        for (int column = 0; column < columns; column++)
-        {
-            ref T source = ref Unsafe.Add(ref Unsafe.AsRef(in from), column * fromNext);
-            ref T target = ref Unsafe.Add(ref to, column * toNext);
-            if (rows >= Vector256<T>.Count)
-            {
-                int last = rows - Vector256<T>.Count;
-                for (int row = 0; row < last; row += Vector256<T>.Count) Vector256.LoadUnsafe(in source, (nuint)row).StoreUnsafe(ref target, (nuint)row);
-                Vector256.LoadUnsafe(in source, (nuint)last).StoreUnsafe(ref target, (nuint)last);
-            }
-            else
-            {
-                for (int row = 0; row < rows; row++) Unsafe.Add(ref target, row) = Unsafe.Add(ref source, row);
-            }
+            FirstRows.Copy(in tile, height, ref Unsafe.Add(ref c, column * cNext), cNext, rows, count);
         }
     }
 
