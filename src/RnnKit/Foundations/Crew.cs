@@ -8,16 +8,12 @@ namespace RnnKit.Foundations;
 /// run to run, so pieces must not depend on each other. The caller does what no thread of the pool comes to take, so a pool
 /// that is busy elsewhere holds up nothing, and what it has not taken yet is not asked for again. Nothing is allocated after the first time.
 /// </summary>
-/// <param name="staysAwake">
-/// Whether a helper waits for the next run for a moment instead of going to sleep: to wake a thread takes up to half a millisecond.
-/// For one who has the machine to himself; beside others at work it would take their processor.
-/// </param>
-internal sealed class Crew(bool staysAwake = false) : IThreadPoolWorkItem
+internal sealed class Crew : IThreadPoolWorkItem
 {
     private const int Closed = int.MaxValue;
 
     /// <summary>Longer than a trainer takes from one batch to the next.</summary>
-    private static readonly TimeSpan Awake = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
 
     private static int allAwake;
 
@@ -29,6 +25,7 @@ internal sealed class Crew(bool staysAwake = false) : IThreadPoolWorkItem
 
     private Action<int> work = _ => { };
     private Exception? failure;
+    private bool staysAwake;
     private int count, done, awake, queued;
     private long ticket = Closed; // the number of the run above, the next piece below
 
@@ -38,9 +35,19 @@ internal sealed class Crew(bool staysAwake = false) : IThreadPoolWorkItem
     /// <summary>Whether this thread is at a piece already: what it starts from there it does alone.</summary>
     public static bool IsWorking => working;
 
+    /// <summary>How many helpers are at work or wait for a run: those who would come at once.</summary>
+    public int Awake => Volatile.Read(ref awake);
+
     /// <summary>Does pieces 0 … count - 1 on the caller's and as many more threads as may help, and returns when all are done.</summary>
+    /// <param name="threads">The most threads to use, the caller's among them.</param>
+    /// <param name="pieces">How many pieces there are.</param>
+    /// <param name="piece">Does one.</param>
+    /// <param name="staysAwake">
+    /// Whether a helper waits for the next run for a moment instead of going to sleep: to wake a thread takes up to half a millisecond.
+    /// For one who has the machine to himself; beside others at work it would take their processor.
+    /// </param>
     /// <exception cref="Exception">What the first piece that failed threw.</exception>
-    public void Run(int threads, int pieces, Action<int> piece)
+    public void Run(int threads, int pieces, Action<int> piece, bool staysAwake = false)
     {
         int helpers = working ? 0 : Math.Min(threads, pieces) - 1;
         if (helpers <= 0)
@@ -50,7 +57,7 @@ internal sealed class Crew(bool staysAwake = false) : IThreadPoolWorkItem
         }
         long run = Interlocked.Read(ref ticket) >> 32;
         Interlocked.Exchange(ref ticket, (run << 32) | Closed); // who comes late from the run before finds nothing to take
-        (count, done, work, failure) = (pieces, 0, piece, null);
+        (count, done, work, failure, this.staysAwake) = (pieces, 0, piece, null, staysAwake);
         Interlocked.Exchange(ref ticket, (run + 1) << 32);
         for (int i = Volatile.Read(ref awake) + Volatile.Read(ref queued); i < helpers; i++)
         {
@@ -66,22 +73,25 @@ internal sealed class Crew(bool staysAwake = false) : IThreadPoolWorkItem
     void IThreadPoolWorkItem.Execute()
     {
         Interlocked.Decrement(ref queued); // before it looks for work: a run that still counts on it is under way
-        Work();
-        if (!staysAwake) return;
+        if (!staysAwake)
+        {
+            Work();
+            return;
+        }
         if (Interlocked.Increment(ref allAwake) < Environment.ProcessorCount) // the caller needs a processor of its own
         {
             Interlocked.Increment(ref awake);
             StayAwake();
             Interlocked.Decrement(ref awake);
-            Work(); // a run that counted on this thread at the last moment
         }
+        Work(); // also a run that counted on this thread at the last moment
         Interlocked.Decrement(ref allAwake);
     }
 
     private void StayAwake()
     {
         long since = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(since) < Awake)
+        while (Stopwatch.GetElapsedTime(since) < Patience)
         {
             if (Work()) since = Stopwatch.GetTimestamp();
             Thread.SpinWait(50);

@@ -11,7 +11,12 @@ namespace RnnKit.Training;
 public sealed class Adam<T> : IOptimizer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private double rate;
+    /// <summary>Numbers that one thread moves at a time: they and what is remembered of them are 256 KiB.</summary>
+    private const int PieceLength = 16384;
+
+    private readonly ParameterPieces<T> pieces;
+    private IReadOnlyList<Parameter<T>> moved = [];
+    private double rate, decay;
 
     /// <summary>The rule with its constants; the defaults are the paper's.</summary>
     /// <param name="learningRate">Above 0.</param>
@@ -25,6 +30,7 @@ public sealed class Adam<T> : IOptimizer<T>
         Beta1 = Guard.BelowOne(beta1);
         Beta2 = Guard.BelowOne(beta2);
         Epsilon = Guard.PositiveAs<T>(epsilon);
+        pieces = new ParameterPieces<T>(PieceLength, Move);
     }
 
     /// <inheritdoc/>
@@ -55,12 +61,17 @@ public sealed class Adam<T> : IOptimizer<T>
     internal void Step(IReadOnlyList<Parameter<T>> parameters, double weightDecay)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        for (int i = 0; i < parameters.Count; i++)
-        {
-            Parameter<T> p = parameters[i];
-            OptimizerBuffers<T> of = Memory[p];
-            of.Steps++;
-            ParameterUpdate.Adam(p.Values, p.Gradients, of[0], of[1], LearningRate, Beta1, Beta2, Epsilon, of.Steps, weightDecay);
-        }
+        for (int i = 0; i < parameters.Count; i++) Memory[parameters[i]].Steps++;
+        (moved, decay) = (parameters, weightDecay);
+        pieces.Run(parameters);
+    }
+
+    private void Move(int parameter, int first, int count)
+    {
+        Parameter<T> p = moved[parameter];
+        OptimizerBuffers<T> of = Memory[p];
+        ParameterUpdate.Adam(
+            p.Values.Slice(first, count), p.Gradients.Slice(first, count), of[0].Slice(first, count), of[1].Slice(first, count),
+            LearningRate, Beta1, Beta2, Epsilon, of.Steps, decay);
     }
 }

@@ -24,11 +24,10 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     private readonly Parameter<T>[][] copied;
     private readonly double[] losses, weights;
     private readonly bool[] areZero;
-    private readonly Piece[] pieces;
+    private readonly ParameterPieces<T> pieces;
     private readonly ConditionalWeakTable<TBatch, Share[]> splits = [];
-    private readonly Crew crew = new(staysAwake: true);
     private readonly int threads;
-    private readonly Action<int> learnShare, addGradients;
+    private readonly Action<int> learnShare;
     private TBatch? whole;
     private Share[] shares = [];
 
@@ -55,12 +54,9 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
         Guard.That(copies.Distinct().Count() == copies.Length, nameof(copy), "'copy' made the same model twice; expected a new one each time.");
         (parameters, copied) = ([.. model.Parameters], [.. copies.Select(each => each.Parameters.ToArray())]);
         (losses, weights, areZero) = (new double[shares], new double[shares], new bool[shares]);
-        pieces = [.. from k in Enumerable.Range(0, parameters.Length)
-                     let count = parameters[k].Count
-                     from i in Enumerable.Range(0, (count + PieceLength - 1) / PieceLength)
-                     select new Piece(k, i * PieceLength, Math.Min(PieceLength, count - i * PieceLength))];
+        pieces = new ParameterPieces<T>(PieceLength, AddGradients);
         this.threads = Guard.Positive(threads);
-        (learnShare, addGradients) = (LearnShare, AddGradients);
+        learnShare = LearnShare;
     }
 
     /// <summary>Those of the model.</summary>
@@ -87,8 +83,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
             weights[i] = (double)examples.TargetCount / targets;
             (copies[i] as IReplica<T, TBatch>)?.TakeOver(model, shares[i].First, examples.Size, batch.Size);
         }
-        crew.Run(threads, shares.Length, learnShare);
-        crew.Run(threads, pieces.Length, addGradients);
+        Crew.Own.Run(threads, shares.Length, learnShare, staysAwake: true);
+        pieces.Run(parameters);
         Array.Fill(areZero, true, 0, shares.Length);
         double loss = 0;
         for (int i = 0; i < shares.Length; i++) loss += weights[i] * losses[i];     // L = Σ_i n_i / n L_i
@@ -135,9 +131,8 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     }
 
     /// <summary>Adds a piece, and sets that of the copies to zero while it is in the cache.</summary>
-    private void AddGradients(int number)
+    private void AddGradients(int k, int first, int count)
     {
-        (int k, int first, int count) = pieces[number];
         for (int i = 0; i < shares.Length; i++)
         {
             Span<T> gradients = copied[i][k].Gradients.Slice(first, count);
@@ -145,9 +140,6 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
             gradients.Clear();
         }
     }
-
-    /// <summary>Neighboring gradients of a parameter.</summary>
-    private readonly record struct Piece(int Parameter, int First, int Count);
 
     /// <summary>Neighboring examples of a batch: where they begin, and a copy of them.</summary>
     private readonly record struct Share(int First, TBatch Examples);

@@ -9,9 +9,9 @@ public sealed class CrewTests
     [InlineData(true)]
     public void Every_piece_is_done_once_by_whoever_is_free(bool staysAwake)
     {
-        var crew = new Crew(staysAwake);
+        var crew = new Crew();
         int[] done = new int[7];
-        for (int run = 0; run < 1000; run++) crew.Run(threads: 3, done.Length, i => Interlocked.Increment(ref done[i]));
+        for (int run = 0; run < 1000; run++) crew.Run(threads: 3, done.Length, i => Interlocked.Increment(ref done[i]), staysAwake);
 
         Assert.All(done, times => Assert.Equal(1000, times));
     }
