@@ -64,8 +64,7 @@ public static class Clipping
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        double sum = 0, largest = 0;
-        for (int i = 0; i < parameters.Count; i++) sum += Reduction.SumOfSquares<T>(parameters[i].Gradients);
+        double sum = GradientSweeps<T>.Own.SumOfSquares(parameters), largest = 0;
         if (Reduction.IsSafe(sum)) return (1, Math.Sqrt(sum));
         for (int i = 0; i < parameters.Count; i++) largest = Math.Max(largest, double.CreateTruncating(Reduction.MaxAbs<T>(parameters[i].Gradients)));
         if (!double.IsFinite(largest)) return (1, Math.Sqrt(sum));
@@ -76,8 +75,5 @@ public static class Clipping
     }
 
     private static void Scale<T>(IReadOnlyList<Parameter<T>> parameters, T factor)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < parameters.Count; i++) Elementwise.Scale(factor, parameters[i].Gradients, parameters[i].Gradients);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => GradientSweeps<T>.Own.Scale(parameters, factor);
 }

@@ -22,6 +22,7 @@ internal sealed class ParameterPieces<T>(int length, Action<int, int, int> work)
         int pieces = 0;
         for (int i = 0; i < parameters.Count; i++) pieces += Pieces(i);
         Crew.Own.Run(1 + Crew.Own.Awake, pieces, piece ??= Piece, staysAwake: true);
+        this.parameters = []; // the model may end before the thread
     }
 
     private void Piece(int number)
@@ -32,5 +33,5 @@ internal sealed class ParameterPieces<T>(int length, Action<int, int, int> work)
         work(i, first, Math.Min(length, parameters[i].Count - first));
     }
 
-    private int Pieces(int parameter) => (parameters[parameter].Count + length - 1) / length;
+    private int Pieces(int parameter) => (parameters[parameter].Count - 1) / length + 1;
 }
