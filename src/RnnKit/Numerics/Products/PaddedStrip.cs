@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using RnnKit.Numerics.Simd;
 
 namespace RnnKit.Numerics.Products;
