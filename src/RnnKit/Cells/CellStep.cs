@@ -58,8 +58,7 @@ public readonly ref struct CellStep<T>
     public void AddState(int gate, ReadOnlySpan<T> h, Span<T> a) =>
         tape.Weights.AddState(gate, h, a);
 
-    /// <summary>a += U h_{t-1}, with the U of a gate.</summary>
-    /// <exception cref="ArgumentException">The span is not of this step's columns.</exception>
+    /// <summary>a += U h_{t-1}, with the U of a gate, into a block of this step.</summary>
     public void AddState(int gate, Span<T> a)
     {
         if (units is null) AddState(gate, Previous(), a);

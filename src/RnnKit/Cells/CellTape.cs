@@ -36,7 +36,7 @@ public sealed class CellTape<T>
     private int Stride => HiddenSize * Batch;
 
     /// <summary>False where the run was told that no way back follows: the blocks of its steps took each other's place, or were never whole.</summary>
-    public bool KeepsBlocks => keptSteps == Steps;
+    public bool KeepsBlocks { get; private set; } = true;
 
     /// <summary>A block of all steps, hidden × (batch · steps).</summary>
     /// <exception cref="IndexOutOfRangeException">There is no such block.</exception>
@@ -107,7 +107,7 @@ public sealed class CellTape<T>
     internal void Begin(int steps, int batch, State<T>? initial, bool inputs = false, int? keep = null)
     {
         Guard.Room(steps + 1, HiddenSize, batch, "steps + 1 × hidden units × examples", nameof(steps));
-        (Steps, Batch, keptSteps) = (steps, batch, Math.Min(steps, keep ?? steps));
+        (Steps, Batch, KeepsBlocks, keptSteps) = (steps, batch, keep is null, Math.Min(steps, keep ?? steps));
         Weights.There(steps, batch, inputs);
         for (int j = 0; j < states.Length; j++)
         {

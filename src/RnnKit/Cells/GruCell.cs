@@ -88,8 +88,8 @@ public sealed class GruCell<T> : ICell<T>, IUnitwise, IPresentable
         ReadOnlySpan<T> hPrevious = step.Previous(), z = step.Block(Z);
         Span<T> r = step.Block(R), n = step.Block(N), reset = step.Block(Reset), h = step.Next();
 
-        step.Finish(R, Activation.Sigmoid);          // r_t = σ(W_r x_t + U_r h_{t-1} + b_r)
-        step.Finish(Z, Activation.Sigmoid);          // z_t = σ(W_z x_t + U_z h_{t-1} + b_z)
+        step.Finish(R, Activation.Sigmoid);                     // r_t = σ(W_r x_t + U_r h_{t-1} + b_r)
+        step.Finish(Z, Activation.Sigmoid);                     // z_t = σ(W_z x_t + U_z h_{t-1} + b_z)
         if (CandidateStateBias is null)
         {
             Elementwise.Multiply(r, hPrevious, reset);

@@ -5,8 +5,8 @@ namespace RnnKit.Cells;
 
 /// <summary>
 /// The equations of one step of a recurrent network, forward and backward.
-/// The layer that unrolls it does what all steps share: it computes W x_t + b of every gate for all steps in one product
-/// before the first step, and dW, db and dx for all steps in one product after the last.
+/// The layer that unrolls it does what all steps share: it computes W x_t + b of every gate before a step, for a few steps at once
+/// where that pays, and dW and db of all steps after the last.
 /// </summary>
 public interface ICell<T> : IModule<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

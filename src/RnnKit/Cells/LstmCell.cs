@@ -81,10 +81,10 @@ public sealed class LstmCell<T> : ICell<T>, IUnitwise, IPresentable
         Span<T> i = step.Block(I), f = step.Block(F), g = step.Block(G), o = step.Block(O), tanhC = step.Block(TanhC);
         Span<T> h = step.Next(0), c = step.Next(1);
 
-        step.Finish(I, Activation.Sigmoid);          // i_t = σ(W_i x_t + U_i h_{t-1} + b_i)
-        step.Finish(F, Activation.Sigmoid);          // f_t = σ(W_f x_t + U_f h_{t-1} + b_f)
-        step.Finish(G, Activation.Tanh);             // g_t = tanh(W_g x_t + U_g h_{t-1} + b_g)
-        step.Finish(O, Activation.Sigmoid);          // o_t = σ(W_o x_t + U_o h_{t-1} + b_o)
+        step.Finish(I, Activation.Sigmoid);                     // i_t = σ(W_i x_t + U_i h_{t-1} + b_i)
+        step.Finish(F, Activation.Sigmoid);                     // f_t = σ(W_f x_t + U_f h_{t-1} + b_f)
+        step.Finish(G, Activation.Tanh);                        // g_t = tanh(W_g x_t + U_g h_{t-1} + b_g)
+        step.Finish(O, Activation.Sigmoid);                     // o_t = σ(W_o x_t + U_o h_{t-1} + b_o)
         Elementwise.Multiply(f, cPrevious, c);                  // c_t = f_t ∘ c_{t-1}
         Elementwise.MultiplyAdd(i, g, c);                       //     + i_t ∘ g_t
         Elementwise.Tanh(c, tanhC);

@@ -109,7 +109,7 @@ public sealed class RnnCell<T> : ICell<T>, IUnitwise, IPresentable
     public void Forward(CellStep<T> step)
     {
         Span<T> a = step.Block(0);                              // a_t = W x_t + b
-        step.AddState(0, a);                   // a_t += U h_{t-1}
+        step.AddState(0, a);                                    // a_t += U h_{t-1}
         Activation.Forward(a, step.Next());                     // h_t = act(a_t)
     }
 

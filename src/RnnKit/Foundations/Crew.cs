@@ -15,6 +15,7 @@ internal sealed class Crew : IThreadPoolWorkItem
     /// <summary>Longer than a trainer takes from one batch to the next.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
 
+    private static readonly Action<int> s_nothing = _ => { };
     private static int allAwake;
 
     [ThreadStatic]
@@ -23,7 +24,7 @@ internal sealed class Crew : IThreadPoolWorkItem
     [ThreadStatic]
     private static Crew? own;
 
-    private Action<int> work = _ => { };
+    private Action<int> work = s_nothing;
     private Exception? failure;
     private bool staysAwake;
     private int count, done, awake, queued;
@@ -35,11 +36,11 @@ internal sealed class Crew : IThreadPoolWorkItem
     /// <summary>Whether this thread is at a piece already: what it starts from there it does alone.</summary>
     public static bool IsWorking => working;
 
-    /// <summary>How many helpers are at work or wait for a run: those who would come at once.</summary>
+    /// <summary>How many helpers stay awake, at work or waiting for it: those who would come at once.</summary>
     public int Awake => Volatile.Read(ref awake);
 
     /// <summary>Does pieces 0 … count - 1 on the caller's and as many more threads as may help, and returns when all are done.</summary>
-    /// <param name="threads">The most threads to use, the caller's among them.</param>
+    /// <param name="threads">How many threads, the caller's among them, to have at it; if more are awake from the run before, those too.</param>
     /// <param name="pieces">How many pieces there are.</param>
     /// <param name="piece">Does one.</param>
     /// <param name="staysAwake">
@@ -67,6 +68,7 @@ internal sealed class Crew : IThreadPoolWorkItem
         Work();
         var wait = new SpinWait(); // the others are about to end too: to be woken would take longer, and allocate
         while (Volatile.Read(ref done) < pieces) wait.SpinOnce(sleep1Threshold: 500);
+        work = s_nothing; // what it belongs to may end before the thread
         if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 

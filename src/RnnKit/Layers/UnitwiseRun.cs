@@ -19,13 +19,14 @@ internal sealed class UnitwiseRun<T>
     /// <summary>Weights from which it pays, in bytes: about half of a second-level cache.</summary>
     private const int LargeWeights = 768 * 1024;
 
-    /// <summary>Examples at a time.</summary>
-    private const int Columns = 64;
+    /// <summary>The most examples at a time.</summary>
+    private const int MostColumns = 64;
 
     private readonly RecurrentTape<T> tape;
     private readonly Rounds rounds = new();
     private readonly Action<int, int, int> piece;
     private StepUnits<T>[] units = [];
+    private int parts;
 
     public UnitwiseRun(RecurrentTape<T> tape)
     {
@@ -33,34 +34,39 @@ internal sealed class UnitwiseRun<T>
         piece = Piece;
     }
 
-    /// <summary>Parts of the examples that are computed apart.</summary>
-    private int Parts => (tape.Steps.Batch + Columns - 1) / Columns;
-
     /// <summary>Whether this is the faster way for a cell with several threads.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="steps">Steps of the run.</param>
     /// <param name="batch">Examples.</param>
-    /// <param name="shares">Among how many threads examples could be shared out.</param>
-    public static bool Pays(ICell<T> cell, int steps, int batch, int shares)
+    /// <param name="threads">How many threads.</param>
+    /// <param name="shares">Into how many shares the examples would be split; if there is but one, smaller weights do too.</param>
+    public static bool Pays(ICell<T> cell, int steps, int batch, int threads, int shares)
     {
         if (cell is not IUnitwise { IsUnitwise: true } || !StepWeights<T>.LaysOutStates(steps, batch)) return false;
         long weights = (long)cell.Gates.Count * cell.HiddenSize * (cell.HiddenSize + cell.InputSize) * Unsafe.SizeOf<T>();
-        return weights >= (shares > 1 ? LargeWeights : LargeWeights / 2);
+        if (shares == 1) return weights >= LargeWeights / 2;
+        int pieces = OuterProducts.Strips<T>(cell.HiddenSize) * PartsOf(batch);
+        return weights >= LargeWeights && (pieces % threads == 0 || pieces >= 4 * threads);
     }
 
     /// <summary>All steps.</summary>
     public void Forward(int threads)
     {
         if (units.Length < threads) units = [.. Enumerable.Range(0, threads).Select(_ => new StepUnits<T>(tape.Steps, tape.Cell.Blocks.Count, tape.Cell.States.Count))];
-        rounds.Run(threads, tape.Steps.Steps, OuterProducts.Strips<T>(tape.Cell.HiddenSize) * Parts, piece);
+        parts = PartsOf(tape.Steps.Batch);
+        rounds.Run(threads, tape.Steps.Steps, OuterProducts.Strips<T>(tape.Cell.HiddenSize) * parts, piece);
     }
+
+    /// <summary>Parts of the examples that are computed apart.</summary>
+    private static int PartsOf(int batch) => (batch + MostColumns - 1) / MostColumns;
 
     private void Piece(int t, int piece, int thread)
     {
         ICell<T> cell = tape.Cell;
-        (int panel, int part) = Math.DivRem(piece, Parts);
+        int batch = tape.Steps.Batch;
+        (int panel, int part) = Math.DivRem(piece, parts);
         int unit = panel * Panel.Rows<T>(), count = Math.Min(Panel.Rows<T>(), cell.HiddenSize - unit);
-        int first = part * Columns, examples = Math.Min(Columns, tape.Steps.Batch - first), columns = tape.Running(t, first, examples);
+        int first = (int)((long)batch * part / parts), examples = (int)((long)batch * (part + 1) / parts) - first, columns = tape.Running(t, first, examples);
         if (columns > 0)
         {
             StepUnits<T> some = units[thread];

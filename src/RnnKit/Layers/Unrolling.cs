@@ -9,6 +9,7 @@ namespace RnnKit.Layers;
 /// <summary>
 /// The loops over the steps of a run, there and back, for a few examples at a time: as many as keep a step in the second-level
 /// cache. Examples do not depend on each other, so threads share them out, and the digits are the same however they are split.
+/// A run with large weights from which no way back follows is left to <see cref="UnitwiseRun{T}"/>.
 /// </summary>
 internal sealed class Unrolling<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -63,7 +64,7 @@ internal sealed class Unrolling<T>
         // Steps lie side by side only where all examples are together. A few columns at once read the weights too often.
         int fitting = StepBytes / 2 / (gates * hidden * batch * Unsafe.SizeOf<T>());
         stepsAtOnce = width < batch ? 1 : Math.Clamp(fitting, (31 + batch) / batch, steps + 31);
-        isUnitwise = !keep && threads > 1 && UnitwiseRun<T>.Pays(Cell, steps, batch, shares: Math.Min(threads, (batch + width - 1) / width));
+        isUnitwise = !keep && threads > 1 && UnitwiseRun<T>.Pays(Cell, steps, batch, threads, (batch + width - 1) / width);
     }
 
     private void There(int piece)

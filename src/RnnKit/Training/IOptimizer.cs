@@ -14,5 +14,6 @@ public interface IOptimizer<T>
     OptimizerMemory<T> Memory { get; }
 
     /// <summary>One step: changes every parameter by its gradient. Leaves the gradients as they are.</summary>
+    /// <param name="parameters">What to change, none of them twice.</param>
     void Step(IReadOnlyList<Parameter<T>> parameters);
 }

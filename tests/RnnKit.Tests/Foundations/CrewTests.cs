@@ -38,6 +38,25 @@ public sealed class CrewTests
     }
 
     [Fact]
+    public void A_helper_that_stays_awake_is_counted_until_it_goes_to_sleep()
+    {
+        Assert.SkipWhen(Environment.ProcessorCount < 2, "A helper needs a processor of its own.");
+        var crew = new Crew();
+        using var together = new Barrier(2);
+
+        bool awake = SpinWait.SpinUntil(
+            () => // others may have all helpers awake that the machine has room for
+            {
+                crew.Run(threads: 2, pieces: 2, _ => together.SignalAndWait(TimeSpan.FromSeconds(60)), staysAwake: true);
+                return crew.Awake == 1;
+            },
+            TimeSpan.FromSeconds(60));
+
+        Assert.True(awake, "No helper stayed awake.");
+        Assert.True(SpinWait.SpinUntil(() => crew.Awake == 0, TimeSpan.FromSeconds(60)), "A helper did not go to sleep.");
+    }
+
+    [Fact]
     public void What_a_piece_throws_the_caller_throws()
     {
         var crew = new Crew();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RnnKit.Cells;
 using RnnKit.Foundations;
 using RnnKit.Layers;
@@ -44,31 +45,8 @@ public sealed class ThreadTests
     [MemberData(nameof(LargeRuns))]
     public void Sharing_out_hidden_units_gives_the_same_bits(string cell, int batch)
     {
-        int before = Threads.Count;
-        try
-        {
-            var random = new Random(2);
-            var layer = new Recurrent<float>(Unrolled.Cell<float>(cell, 40, 324, 1));
-            Draw.Parameters(random, layer);
-            Sequence<float> x = Draw.Sequence<float>(random, steps: 6, features: 40, batch, Draw.Lengths(random, 6, batch));
-            State<float> initial = new([.. layer.Cell.States.Select(_ => Draw.Matrix<float>(random, 324, batch))]);
-            Threads.Count = 1;
-            float[] alone = Said(layer.Forward(x, initial));
-            foreach (int threads in (int[])[2, 3, 5])
-            {
-                Threads.Count = threads;
-                (Sequence<float> Output, RecurrentTape<float> Tape) run = layer.Forward(x, initial, keep: false);
-
-                bool sharesUnits = cell != "gru, reset before" && (batch == 6 || layer.Cell.Gates.Count > 1);
-                Assert.Equal(sharesUnits, run.Tape.Unrolling.StepsHeld == 0);
-                Draws.AssertSameBits<float>(alone, Said(run), $"{cell} on {threads} threads");
-                if (sharesUnits) Assert.Throws<InvalidOperationException>(() => run.Tape.Steps.Block(0, 0).Length);
-            }
-        }
-        finally
-        {
-            Threads.Count = before;
-        }
+        ShareUnits<float>(cell, batch, pays: cell != "gru, reset before" && (batch == 6 || cell is "gru" or "lstm"));
+        ShareUnits<double>(cell, batch, pays: cell != "gru, reset before");
     }
 
     public static IEnumerable<TheoryDataRow<string, int>> LargeRuns =>
@@ -102,6 +80,47 @@ public sealed class ThreadTests
         }
     }
 
+    [Fact]
+    public void Hidden_units_are_shared_out_where_there_are_enough_of_them_for_the_threads()
+    {
+        var narrow = new LstmCell<float>(2000, 32, 1);
+
+        Assert.False(UnitwiseRun<float>.Pays(narrow, steps: 10, batch: 64, threads: 2, shares: 2)); // one panel of units
+        Assert.True(UnitwiseRun<float>.Pays(narrow, steps: 10, batch: 65, threads: 2, shares: 2)); // two parts of the examples
+        Assert.False(UnitwiseRun<float>.Pays(narrow, steps: 10, batch: 65, threads: 3, shares: 3));
+        Assert.False(UnitwiseRun<float>.Pays(new LstmCell<float>(64, 128, 1), steps: 10, batch: 64, threads: 2, shares: 2)); // weights that a cache holds
+        Assert.False(UnitwiseRun<float>.Pays(narrow, steps: 50, batch: 1, threads: 2, shares: 1)); // a single example reads U as it is
+    }
+
+    private static void ShareUnits<T>(string cell, int batch, bool pays)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int before = Threads.Count;
+        try
+        {
+            var random = new Random(2);
+            var layer = new Recurrent<T>(Unrolled.Cell<T>(cell, 40, 324, 1));
+            Draw.Parameters(random, layer);
+            Sequence<T> x = Draw.Sequence<T>(random, steps: 6, features: 40, batch, Draw.Lengths(random, 6, batch));
+            State<T> initial = new([.. layer.Cell.States.Select(_ => Draw.Matrix<T>(random, 324, batch))]);
+            Threads.Count = 1;
+            T[] alone = Said(layer.Forward(x, initial));
+            foreach (int threads in (int[])[2, 3, 5])
+            {
+                Threads.Count = threads;
+                (Sequence<T> Output, RecurrentTape<T> Tape) run = layer.Forward(x, initial, keep: false);
+
+                Assert.Equal(pays, UnitwiseRun<T>.Pays(layer.Cell, 6, batch, threads, shares: batch == 6 ? 1 : threads));
+                Draws.AssertSameBits<T>(alone, Said(run), $"{cell} on {threads} threads");
+                Assert.Throws<InvalidOperationException>(() => run.Tape.Steps.Block(0, 0).Length);
+            }
+        }
+        finally
+        {
+            Threads.Count = before;
+        }
+    }
+
     /// <summary>Large enough for several threads, with padding, and with a last piece smaller than the others.</summary>
     private static (Recurrent<float> Layer, Sequence<float> Output, RecurrentTape<float> Tape) Forward(string cell, bool keep, int hidden = 72)
     {
@@ -113,7 +132,8 @@ public sealed class ThreadTests
         return (layer, output, tape);
     }
 
-    private static float[] Said((Sequence<float> Output, RecurrentTape<float> Tape) run) =>
+    private static T[] Said<T>((Sequence<T> Output, RecurrentTape<T> Tape) run)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         [.. run.Output.Values, .. Enumerable.Range(0, run.Tape.Final.Parts).SelectMany(j => run.Tape.Final[j].ToArray())];
 
     private static float[] Run(string cell, bool keep)
