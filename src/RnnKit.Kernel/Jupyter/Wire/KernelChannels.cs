@@ -16,6 +16,7 @@ namespace RnnKit.Kernel.Jupyter.Wire;
 internal sealed class KernelChannels : IAsyncDisposable
 {
     private const int MostWaiting = 100_000;
+    private const int MostJoining = 4096;
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
     private readonly Channel<JupyterMessage> _shellRequests = Channel.CreateUnbounded<JupyterMessage>();
     private readonly Channel<JupyterMessage> _controlRequests = Channel.CreateUnbounded<JupyterMessage>();
@@ -130,6 +131,7 @@ internal sealed class KernelChannels : IAsyncDisposable
     {
         socket.Options.Linger = Linger;
         socket.Options.SendHighWatermark = MostWaiting;
+        socket.Options.Backlog = MostJoining; // NetMQ's own 100 are soon full: then the system may drop a peer that it has told to go on
         if (socket is RouterSocket router)
             router.Options.RouterHandover = true; // A front end that comes back under its name gets its messages.
         _gates.Add(new PeerGate(listener, socket.BindRandomPort("tcp://127.0.0.1"), peerTypes));
