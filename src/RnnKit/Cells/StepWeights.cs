@@ -29,12 +29,12 @@ internal sealed class StepWeights<T>
     private bool InputsLaidOut { get; set; }
 
     /// <summary>Whether a run of so many steps of so many examples lays out U, and W where it reads inputs.</summary>
-    public static bool LaysOutStates(int steps, int batch) => steps * batch >= FewColumns && batch > 1;
+    public static bool LaysOutStates(int steps, int batch) => Pays(steps, batch) && batch > 1;
 
     /// <summary>For the way there over so many steps of so many examples; W only where there is an input to read. A single example reads U as it is.</summary>
     public void There(int steps, int batch, bool inputs)
     {
-        (StatesLaidOut, InputsLaidOut) = (LaysOutStates(steps, batch), steps * batch >= FewColumns && inputs);
+        (StatesLaidOut, InputsLaidOut) = (LaysOutStates(steps, batch), Pays(steps, batch) && inputs);
         for (int k = 0; StatesLaidOut && k < gates.Count; k++) u[k].Pack(gates[k].U.Values);
         if (!InputsLaidOut) return;
         there ??= [.. gates.Select(gate => new PackedMatrix<T>(gate.HiddenSize, gate.InputSize))];
@@ -83,4 +83,6 @@ internal sealed class StepWeights<T>
     /// <summary>dx = Wᵀ da, or dx += Wᵀ da.</summary>
     public void InputGradient(int gate, ReadOnlySpan<T> da, Span<T> dx, bool accumulate) =>
         MatrixProduct.Multiply(back![gate], da, dx, da.Length / gates[gate].HiddenSize, accumulate);
+
+    private static bool Pays(int steps, int batch) => steps * batch >= FewColumns;
 }

@@ -38,7 +38,7 @@ internal sealed class Rounds
         {
             for (int i = 0; i < pieces; i++)
             {
-                int piece = own + i < pieces ? own + i : own + i - pieces;
+                int piece = (own + i) % pieces;
                 if (Volatile.Read(ref begun[piece]) == round && Interlocked.CompareExchange(ref begun[piece], round + 1, round) == round)
                     Do(round, piece, thread);
             }

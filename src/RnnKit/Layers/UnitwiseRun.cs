@@ -26,7 +26,6 @@ internal sealed class UnitwiseRun<T>
     private readonly Rounds rounds = new();
     private readonly Action<int, int, int> piece;
     private StepUnits<T>[] units = [];
-    private int parts;
 
     public UnitwiseRun(RecurrentTape<T> tape)
     {
@@ -53,8 +52,7 @@ internal sealed class UnitwiseRun<T>
     public void Forward(int threads)
     {
         if (units.Length < threads) units = [.. Enumerable.Range(0, threads).Select(_ => new StepUnits<T>(tape.Steps, tape.Cell.Blocks.Count, tape.Cell.States.Count))];
-        parts = PartsOf(tape.Steps.Batch);
-        rounds.Run(threads, tape.Steps.Steps, OuterProducts.Strips<T>(tape.Cell.HiddenSize) * parts, piece);
+        rounds.Run(threads, tape.Steps.Steps, OuterProducts.Strips<T>(tape.Cell.HiddenSize) * PartsOf(tape.Steps.Batch), piece);
     }
 
     /// <summary>Parts of the examples that are computed apart.</summary>
@@ -63,7 +61,7 @@ internal sealed class UnitwiseRun<T>
     private void Piece(int t, int piece, int thread)
     {
         ICell<T> cell = tape.Cell;
-        int batch = tape.Steps.Batch;
+        int batch = tape.Steps.Batch, parts = PartsOf(batch);
         (int panel, int part) = Math.DivRem(piece, parts);
         int unit = panel * Panel.Rows<T>(), count = Math.Min(Panel.Rows<T>(), cell.HiddenSize - unit);
         int first = (int)((long)batch * part / parts), examples = (int)((long)batch * (part + 1) / parts) - first, columns = tape.Running(t, first, examples);

@@ -37,7 +37,7 @@ public sealed class PackedMatrix<T>
     internal ref readonly T Panels => ref Workspace<T>.Aligned(panels);
 
     /// <summary>The panels from a row on, which must be the first of one.</summary>
-    internal ref readonly T PanelsFrom(int row) => ref Unsafe.Add(ref Workspace<T>.Aligned(panels), (nint)row * Columns);
+    internal ref readonly T PanelsFrom(int row) => ref Unsafe.Add(ref Unsafe.AsRef(in Panels), (nint)row * Columns);
 
     /// <summary>Packs A, Rows × Columns, column-major.</summary>
     /// <exception cref="ArgumentException">The span is too short.</exception>

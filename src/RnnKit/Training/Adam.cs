@@ -15,7 +15,6 @@ public sealed class Adam<T> : IOptimizer<T>
     private const int PieceLength = 16384;
 
     private readonly ParameterPieces<T> pieces;
-    private IReadOnlyList<Parameter<T>> moved = [];
     private double rate, decay;
 
     /// <summary>The rule with its constants; the defaults are the paper's.</summary>
@@ -62,13 +61,12 @@ public sealed class Adam<T> : IOptimizer<T>
     {
         ArgumentNullException.ThrowIfNull(parameters);
         for (int i = 0; i < parameters.Count; i++) Memory[parameters[i]].Steps++;
-        (moved, decay) = (parameters, weightDecay);
+        decay = weightDecay;
         pieces.Run(parameters);
     }
 
-    private void Move(int parameter, int first, int count)
+    private void Move(Parameter<T> p, int index, int first, int count)
     {
-        Parameter<T> p = moved[parameter];
         OptimizerBuffers<T> of = Memory[p];
         ParameterUpdate.Adam(
             p.Values.Slice(first, count), p.Gradients.Slice(first, count), of[0].Slice(first, count), of[1].Slice(first, count),

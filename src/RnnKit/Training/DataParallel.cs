@@ -131,12 +131,12 @@ public sealed class DataParallel<T, TBatch> : ILearner<T, TBatch>, IRandomLearne
     }
 
     /// <summary>Adds a piece, and sets that of the copies to zero while it is in the cache.</summary>
-    private void AddGradients(int k, int first, int count)
+    private void AddGradients(Parameter<T> parameter, int k, int first, int count)
     {
         for (int i = 0; i < shares.Length; i++)
         {
             Span<T> gradients = copied[i][k].Gradients.Slice(first, count);
-            Elementwise.Axpy(T.CreateTruncating(weights[i]), gradients, parameters[k].Gradients.Slice(first, count)); // dL += n_i / n dL_i
+            Elementwise.Axpy(T.CreateTruncating(weights[i]), gradients, parameter.Gradients.Slice(first, count)); // dL += n_i / n dL_i
             gradients.Clear();
         }
     }

@@ -15,7 +15,6 @@ internal sealed class GradientSweeps<T>
     private static GradientSweeps<T>? own;
 
     private readonly ParameterPieces<T> whole, pieces;
-    private IReadOnlyList<Parameter<T>> parameters = [];
     private double[] squares = [];
     private T factor;
 
@@ -27,10 +26,8 @@ internal sealed class GradientSweeps<T>
     /// <summary>Σ g²: each parameter is summed by one thread, and the sums are added in the order of the parameters.</summary>
     public double SumOfSquares(IReadOnlyList<Parameter<T>> parameters)
     {
-        this.parameters = parameters;
         if (squares.Length < parameters.Count) squares = new double[parameters.Count];
         whole.Run(parameters);
-        this.parameters = []; // the model may end before the thread
         double sum = 0;
         for (int i = 0; i < parameters.Count; i++) sum += squares[i];
         return sum;
@@ -39,17 +36,16 @@ internal sealed class GradientSweeps<T>
     /// <summary>g = factor · g.</summary>
     public void Scale(IReadOnlyList<Parameter<T>> parameters, T factor)
     {
-        (this.parameters, this.factor) = (parameters, factor);
+        this.factor = factor;
         pieces.Run(parameters);
-        this.parameters = [];
     }
 
-    private void SquareSum(int parameter, int first, int count) =>
-        squares[parameter] = Reduction.SumOfSquares<T>(parameters[parameter].Gradients.Slice(first, count));
+    private void SquareSum(Parameter<T> parameter, int index, int first, int count) =>
+        squares[index] = Reduction.SumOfSquares<T>(parameter.Gradients.Slice(first, count));
 
-    private void Scale(int parameter, int first, int count)
+    private void Scale(Parameter<T> parameter, int index, int first, int count)
     {
-        Span<T> gradients = parameters[parameter].Gradients.Slice(first, count);
+        Span<T> gradients = parameter.Gradients.Slice(first, count);
         Elementwise.Scale(factor, gradients, gradients);
     }
 }

@@ -8,8 +8,8 @@ namespace RnnKit.Training;
 /// Nothing is allocated after the first time.
 /// </summary>
 /// <param name="length">Numbers of a piece.</param>
-/// <param name="work">Does a piece: of which parameter, the first of its numbers, and how many.</param>
-internal sealed class ParameterPieces<T>(int length, Action<int, int, int> work)
+/// <param name="work">Does a piece: of which parameter, the number of that in its list, the first of its numbers, and how many.</param>
+internal sealed class ParameterPieces<T>(int length, Action<Parameter<T>, int, int, int> work)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private Action<int>? piece;
@@ -31,6 +31,6 @@ internal sealed class ParameterPieces<T>(int length, Action<int, int, int> work)
     {
         int found = Array.BinarySearch(ends, number + 1), i = found < 0 ? ~found : found;
         int first = (number - (i == 0 ? 0 : ends[i - 1])) * length;
-        work(i, first, Math.Min(length, parameters[i].Count - first));
+        work(parameters[i], i, first, Math.Min(length, parameters[i].Count - first));
     }
 }

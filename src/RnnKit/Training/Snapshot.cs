@@ -38,5 +38,5 @@ internal sealed class Snapshot<T>
         for (int i = 0; i < values.Length; i++) values[i].CopyTo(parameters[i].Values);
     }
 
-    private void Take(int parameter, int first, int count) => parameters[parameter].Values.Slice(first, count).CopyTo(values[parameter].AsSpan(first));
+    private void Take(Parameter<T> parameter, int index, int first, int count) => parameter.Values.Slice(first, count).CopyTo(values[index].AsSpan(first));
 }

@@ -6,26 +6,22 @@ using RnnKit.Tests.Numerics;
 
 namespace RnnKit.Tests.Layers;
 
-public sealed class ThreadTests
+public sealed class ThreadTests : IDisposable
 {
+    private readonly int before = Threads.Count;
+
+    public void Dispose() => Threads.Count = before;
+
     [Theory]
     [MemberData(nameof(Unrolled.Cells), MemberType = typeof(Unrolled))]
     public void Any_number_of_threads_gives_the_same_bits_there_and_back(string cell)
     {
-        int before = Threads.Count;
-        try
+        Threads.Count = 1;
+        float[] alone = Run(cell, keep: true);
+        foreach (int threads in (int[])[2, 3, 5])
         {
-            Threads.Count = 1;
-            float[] alone = Run(cell, keep: true);
-            foreach (int threads in (int[])[2, 3, 5])
-            {
-                Threads.Count = threads;
-                Draws.AssertSameBits<float>(alone, Run(cell, keep: true), $"{cell} on {threads} threads");
-            }
-        }
-        finally
-        {
-            Threads.Count = before;
+            Threads.Count = threads;
+            Draws.AssertSameBits<float>(alone, Run(cell, keep: true), $"{cell} on {threads} threads");
         }
     }
 
@@ -60,24 +56,16 @@ public sealed class ThreadTests
     [InlineData(2, 260)]
     public void After_the_first_a_run_forward_allocates_nothing(int threads, int hidden)
     {
-        int before = Threads.Count;
-        try
+        Threads.Count = threads;
+        (Recurrent<float> layer, _, RecurrentTape<float>? tape) = Forward("lstm", keep: false, hidden);
+        Sequence<float> x = tape.Input;
+        for (int i = 0; i < 60; i++) (_, tape) = layer.Forward(x, reuse: tape, keep: false);
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(round => // the pool of threads makes its own queue longer now and then
         {
-            Threads.Count = threads;
-            (Recurrent<float> layer, _, RecurrentTape<float>? tape) = Forward("lstm", keep: false, hidden);
-            Sequence<float> x = tape.Input;
-            for (int i = 0; i < 60; i++) (_, tape) = layer.Forward(x, reuse: tape, keep: false);
-            Assert.Equal(0, Enumerable.Range(0, 5).Min(round => // the pool of threads makes its own queue longer now and then
-            {
-                long allocated = GC.GetAllocatedBytesForCurrentThread();
-                for (int i = 0; i < 20; i++) (_, tape) = layer.Forward(x, reuse: tape, keep: false);
-                return GC.GetAllocatedBytesForCurrentThread() - allocated;
-            }));
-        }
-        finally
-        {
-            Threads.Count = before;
-        }
+            long allocated = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 20; i++) (_, tape) = layer.Forward(x, reuse: tape, keep: false);
+            return GC.GetAllocatedBytesForCurrentThread() - allocated;
+        }));
     }
 
     [Fact]
@@ -95,29 +83,21 @@ public sealed class ThreadTests
     private static void ShareUnits<T>(string cell, int batch, bool pays)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int before = Threads.Count;
-        try
+        var random = new Random(2);
+        var layer = new Recurrent<T>(Unrolled.Cell<T>(cell, 40, 324, 1));
+        Draw.Parameters(random, layer);
+        Sequence<T> x = Draw.Sequence<T>(random, steps: 6, features: 40, batch, Draw.Lengths(random, 6, batch));
+        State<T> initial = new([.. layer.Cell.States.Select(_ => Draw.Matrix<T>(random, 324, batch))]);
+        Threads.Count = 1;
+        T[] alone = Said(layer.Forward(x, initial));
+        foreach (int threads in (int[])[2, 3, 5])
         {
-            var random = new Random(2);
-            var layer = new Recurrent<T>(Unrolled.Cell<T>(cell, 40, 324, 1));
-            Draw.Parameters(random, layer);
-            Sequence<T> x = Draw.Sequence<T>(random, steps: 6, features: 40, batch, Draw.Lengths(random, 6, batch));
-            State<T> initial = new([.. layer.Cell.States.Select(_ => Draw.Matrix<T>(random, 324, batch))]);
-            Threads.Count = 1;
-            T[] alone = Said(layer.Forward(x, initial));
-            foreach (int threads in (int[])[2, 3, 5])
-            {
-                Threads.Count = threads;
-                (Sequence<T> Output, RecurrentTape<T> Tape) run = layer.Forward(x, initial, keep: false);
+            Threads.Count = threads;
+            (Sequence<T> Output, RecurrentTape<T> Tape) run = layer.Forward(x, initial, keep: false);
 
-                Assert.Equal(pays, UnitwiseRun<T>.Pays(layer.Cell, 6, batch, threads, shares: batch == 6 ? 1 : threads));
-                Draws.AssertSameBits<T>(alone, Said(run), $"{cell} on {threads} threads");
-                Assert.Throws<InvalidOperationException>(() => run.Tape.Steps.Block(0, 0).Length);
-            }
-        }
-        finally
-        {
-            Threads.Count = before;
+            Assert.Equal(pays, UnitwiseRun<T>.Pays(layer.Cell, 6, batch, threads, shares: batch == 6 ? 1 : threads));
+            Draws.AssertSameBits<T>(alone, Said(run), $"{cell} on {threads} threads");
+            Assert.Throws<InvalidOperationException>(() => run.Tape.Steps.Block(0, 0).Length);
         }
     }
 
