@@ -20,8 +20,8 @@ internal static class Projection
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int columns = x.Length / w.Columns;
-        if (b is not null) Elementwise.FillColumns(b.Values, y, w.Rows, columns);
-        MatrixProduct.Multiply(w.Values, x, y, w.Rows, columns, w.Columns, accumulate: b is not null);
+        if (b is null) MatrixProduct.Multiply(w.Values, x, y, w.Rows, columns, w.Columns);
+        else MatrixProduct.Affine(w.Values, x, b.Values, y, w.Rows, columns, w.Columns);
     }
 
     /// <summary>dx = Wᵀ dy.</summary>

@@ -79,12 +79,8 @@ public sealed class Gate<T> : IModule<T>, IPresentable
     /// <param name="x">input × columns, column by column.</param>
     /// <param name="a">hidden × columns; it says how many columns there are.</param>
     /// <exception cref="ArgumentException">A span is not hidden × columns, or the other one is too short for as many columns.</exception>
-    public void AddInput(ReadOnlySpan<T> x, Span<T> a)
-    {
-        int columns = WholeColumns(a);
-        Elementwise.FillColumns(b.Values, a, HiddenSize, columns);
-        MatrixProduct.Multiply(W.Values, x, a, HiddenSize, columns, InputSize, accumulate: true);
-    }
+    public void AddInput(ReadOnlySpan<T> x, Span<T> a) =>
+        MatrixProduct.Affine(W.Values, x, b.Values, a, HiddenSize, WholeColumns(a), InputSize);
 
     /// <summary>a += U h.</summary>
     /// <param name="h">hidden × columns.</param>

@@ -59,8 +59,7 @@ public sealed class Dense<T> : IModule<T>, IPresentable
         tape.Input = x;
         Sequence<T> y = tape.Output;
         y.Reshape(x.Steps, OutputSize, x.Batch, x.Lengths);
-        Elementwise.FillColumns(b.Values, y.Values, OutputSize, x.Columns);                                             // y = b
-        MatrixProduct.Multiply(W.Values, x.Values, y.Values, OutputSize, x.Columns, InputSize, accumulate: true);       // y += W x
+        MatrixProduct.Affine(W.Values, x.Values, b.Values, y.Values, OutputSize, x.Columns, InputSize);                 // y = W x + b
         if (Activation != Activation.Identity) Activation.Forward(y.Values, y.Values);                                  // y = act(y)
         return (y, tape);
     }

@@ -88,6 +88,33 @@ public static class MatrixProduct
         Blocked.Multiply(Machine.Width, in a.Panels, new View<T>(b, a.Columns, 1), ref MemoryMarshal.GetReference(c), a.Rows, columns, a.Columns, accumulate);
     }
 
+    /// <summary>C = A B + b, with b added to every column.</summary>
+    /// <param name="a">A, rows × inner.</param>
+    /// <param name="b">B, inner × columns.</param>
+    /// <param name="bias">The vector, one element a row; the sums start from it.</param>
+    /// <param name="c">C, rows × columns; shares no memory with A, B or the bias.</param>
+    /// <param name="rows">Rows of C.</param>
+    /// <param name="columns">Columns of C.</param>
+    /// <param name="inner">The dimension summed over.</param>
+    /// <exception cref="ArgumentException">A size is negative, a span is too short, or C shares memory with a factor or the bias.</exception>
+    public static void Affine<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> bias, Span<T> c, int rows, int columns, int inner)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Check(a, b, c, (rows, inner), (inner, columns), rows, columns, inner);
+        Require.Holds(bias, rows, 1);
+        Require.Apart(bias, c, nameof(bias), nameof(c));
+        if (columns == 1)
+        {
+            bias[..rows].CopyTo(c);
+            SingleColumn.Multiply(
+                Machine.Width, in MemoryMarshal.GetReference(a), in MemoryMarshal.GetReference(b), ref MemoryMarshal.GetReference(c), rows, inner, accumulate: true);
+            return;
+        }
+        Blocked.Multiply(
+            Machine.Width, new View<T>(a, 1, rows), new View<T>(b, inner, 1), ref MemoryMarshal.GetReference(c), in MemoryMarshal.GetReference(bias), 0,
+            rows, columns, inner, accumulate: true);
+    }
+
     /// <summary>C = A B + b, with A packed beforehand and b added to every column.</summary>
     /// <param name="a">A; its rows are those of C, its columns the inner dimension.</param>
     /// <param name="b">B, inner × columns.</param>

@@ -30,7 +30,8 @@ public static partial class Reduction
         return Lanes<T, ProductTerm>(x, y);
     }
 
-    /// <summary>The largest element; NaN if one is NaN, -∞ if there are none.</summary>
+    /// <summary>The largest element; NaN if one is NaN, -∞ if there are none. A zero is +0.</summary>
+    /// <remarks>The processor's own maximum drops a NaN or a sign of zero here and keeps it there: NaN is looked for apart, and zero made positive.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Max<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -39,13 +40,25 @@ public static partial class Reduction
         if (x.Length < Vector512<T>.Count)
         {
             foreach (T value in x) max = T.Max(max, value);
-            return max;
+            return max + T.Zero;
         }
         ref T start = ref MemoryMarshal.GetReference(x);
-        int last = x.Length - Vector512<T>.Count;
-        Vector512<T> lanes = Vector512.LoadUnsafe(ref start, (nuint)last);
-        for (int i = 0; i < last; i += Vector512<T>.Count) lanes = Vector512.Max(lanes, Vector512.LoadUnsafe(ref start, (nuint)i));
-        return MaxOfLanes(lanes);
+        int last = x.Length - Vector512<T>.Count, i = 0;
+        Vector512<T> first = Vector512.LoadUnsafe(ref start, (nuint)last), second = first, nan = Vector512.IsNaN(first);
+        for (; i < last - Vector512<T>.Count; i += 2 * Vector512<T>.Count)
+        {
+            Vector512<T> even = Vector512.LoadUnsafe(ref start, (nuint)i), odd = Vector512.LoadUnsafe(ref start, (nuint)(i + Vector512<T>.Count));
+            first = Vector512.MaxNative(first, even);
+            second = Vector512.MaxNative(second, odd);
+            nan |= Vector512.IsNaN(even) | Vector512.IsNaN(odd);
+        }
+        for (; i < last; i += Vector512<T>.Count)
+        {
+            Vector512<T> rest = Vector512.LoadUnsafe(ref start, (nuint)i);
+            first = Vector512.MaxNative(first, rest);
+            nan |= Vector512.IsNaN(rest);
+        }
+        return nan == Vector512<T>.Zero ? MaxOfLanes(Vector512.MaxNative(first, second)) + T.Zero : T.NaN;
     }
 
     /// <summary>The largest absolute value; NaN if one is NaN, 0 if there are none.</summary>

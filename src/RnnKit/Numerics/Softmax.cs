@@ -19,7 +19,12 @@ public static class Softmax
         Check(rows, columns);
         Require.Holds(logits, rows, columns);
         Require.Holds(p, rows, columns);
-        for (int j = 0; j < columns; j++) Column(logits.Slice(j * rows, rows), p.Slice(j * rows, rows));
+        for (int j = 0; j < columns; j++)
+        {
+            Span<T> e = p.Slice(j * rows, rows);
+            (_, double sum) = Exponentials(logits.Slice(j * rows, rows), e);
+            Elementwise.Scale(InverseSum<T>(sum), e, e);
+        }
     }
 
     /// <summary>log Σ exp of each column of the logits, one element a column; ∞ where a logit is ∞.</summary>
@@ -89,19 +94,18 @@ public static class Softmax
             }
             T truth = logits[j * rows + target];
             double mean = smoothing == 0 ? 0 : Reduction.Sum(logits.Slice(j * rows, rows)) / rows; // before the gradient is written, perhaps over it
-            (T max, double sum) = Column(logits.Slice(j * rows, rows), g);
+            (T max, double sum) = Exponentials(logits.Slice(j * rows, rows), g);
             double logProbability = sum == 0 ? double.NegativeInfinity : Difference(truth, max) - Math.Log(sum);
-            if (smoothing == 0)
+            if (smoothing != 0)
             {
-                loss -= double.CreateTruncating(weight) * logProbability;
-                g[target] -= T.One;
-                Elementwise.Scale(weight, g, g);                                                   // weight (p - onehot)
-                continue;
+                double meanLogProbability = mean - double.CreateTruncating(max) - Math.Log(sum);
+                logProbability = (1 - smoothing) * logProbability + smoothing * meanLogProbability;
             }
-            double meanLogProbability = mean - double.CreateTruncating(max) - Math.Log(sum);
-            loss -= double.CreateTruncating(weight) * ((1 - smoothing) * logProbability + smoothing * meanLogProbability);
-            g[target] -= T.CreateTruncating(1 - smoothing);
-            Map.Apply(Machine.Width, new ShiftScaleMap<T>(weight, T.CreateTruncating(smoothing / rows)), g, g); // weight (p - smoothed target)
+            loss -= double.CreateTruncating(weight) * logProbability;
+            T inverse = InverseSum<T>(sum), every = T.CreateTruncating(smoothing / rows), more = T.CreateTruncating(1 - smoothing);
+            T ofTarget = weight * (inverse * g[target] - more - every);
+            Map.Apply(Machine.Width, new CrossEntropyBackwardMap<T>(inverse, every, weight), g, g); // weight (p - smoothed target)
+            g[target] = ofTarget;
         }
         return loss;
     }
@@ -125,20 +129,22 @@ public static class Softmax
         return sum;
     }
 
-    private static (T Max, double Sum) Column<T>(ReadOnlySpan<T> x, Span<T> p)
+    /// <summary>e = exp(x - max x), 0 where all is -∞; may be the same span.</summary>
+    private static (T Max, double Sum) Exponentials<T>(ReadOnlySpan<T> x, Span<T> e)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T max = Reduction.Max(x);
         if (T.IsNegativeInfinity(max))
         {
-            p.Clear();
+            e.Clear();
             return (max, 0);
         }
-        Map.Apply(Machine.Width, new ExpShiftedMap<T>(max), x, p);
-        double sum = Reduction.Sum<T>(p);
-        Elementwise.Scale(T.CreateTruncating(1 / sum), p, p);
-        return (max, sum);
+        Map.Apply(Machine.Width, new ExpShiftedMap<T>(max), x, e);
+        return (max, Reduction.Sum<T>(e));
     }
+
+    private static T InverseSum<T>(double sum)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => sum == 0 ? T.Zero : T.CreateTruncating(1 / sum);
 
     private static void Check(int rows, int columns)
     {

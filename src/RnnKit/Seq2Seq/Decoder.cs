@@ -93,8 +93,7 @@ public sealed class Decoder<T> : IModule<T>, IPresentable
         for (int k = 0; k < Cell.Gates.Count; k++)
         {
             Span<T> a = tape.Cells.Block(k).Slice(at * hidden, ids.Length * hidden);
-            Elementwise.FillColumns(Cell.Gates[k].b.Values, a, hidden, ids.Length);
-            MatrixProduct.Multiply(TokenWeights(k), e, a, hidden, ids.Length, Embedding.Size, accumulate: true); // a = b + W_e e(y)
+            MatrixProduct.Affine(TokenWeights(k), e, Cell.Gates[k].b.Values, a, hidden, ids.Length, Embedding.Size); // a = W_e e(y) + b
         }
     }
 

@@ -42,7 +42,10 @@ public class MatrixProductBenchmarks
     public void MultiplyPacked() => MatrixProduct.Multiply(packed, b, c, columns);
 
     [Benchmark]
-    public void Affine() => MatrixProduct.Affine(packed, b, bias, c, columns);
+    public void Affine() => MatrixProduct.Affine<float>(a, b, bias, c, rows, columns, inner);
+
+    [Benchmark]
+    public void AffinePacked() => MatrixProduct.Affine(packed, b, bias, c, columns);
 
     [Benchmark]
     public void Pack() => packed.Pack(a);

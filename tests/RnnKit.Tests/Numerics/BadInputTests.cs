@@ -22,6 +22,7 @@ public class BadInputTests
     {
         float[] memory = new float[9];
         AssertNames("c", "shares memory with 'a'", () => MatrixProduct.Multiply<float>(memory, new float[9], memory, 3, 3, 3));
+        AssertNames("c", "shares memory with 'bias'", () => MatrixProduct.Affine<float>(new float[9], new float[9], memory, memory, 3, 3, 3));
     }
 
     [Fact]

@@ -89,6 +89,31 @@ public class MatrixProductTests
         Draws.AssertSameBits<float>(whole, parts, "two parts");
     }
 
+    [Theory]
+    [InlineData(7, 1, 5)]
+    [InlineData(7, 3, 0)]
+    [InlineData(43, 20, 30)]
+    [InlineData(300, 70, 64)]
+    [InlineData(300, 530, 300)]
+    [InlineData(600, 50, 257)]
+    public void An_affine_map_has_the_bits_of_a_product_added_to_the_bias(int rows, int columns, int inner)
+    {
+        var random = new Random(8);
+        float[] a = Draws.Uniform<float>(random, rows * inner), b = Draws.Uniform<float>(random, inner * columns), bias = Draws.Uniform<float>(random, rows);
+        float[] expected = new float[rows * columns], c = Draws.Uniform<float>(random, rows * columns);
+        Elementwise.FillColumns<float>(bias, expected, rows, columns);
+        MatrixProduct.Multiply<float>(a, b, expected, rows, columns, inner, accumulate: true);
+        MatrixProduct.Affine<float>(a, b, bias, c, rows, columns, inner);
+        Draws.AssertSameBits<float>(expected, c, "public");
+
+        foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+        {
+            c.AsSpan().Fill(float.NaN);
+            Blocked.Multiply(width, new View<float>(a, 1, rows), new View<float>(b, inner, 1), ref c[0], in bias[0], 0, rows, columns, inner, accumulate: true);
+            Draws.AssertSameBits<float>(expected, c, $"{width}");
+        }
+    }
+
     [Fact]
     public void A_product_allocates_nothing_after_the_first()
     {

@@ -43,6 +43,19 @@ public class ReductionTests
     }
 
     [Fact]
+    public void The_larger_of_the_zeros_is_positive_wherever_they_stand()
+    {
+        for (int length = 1; length <= 70; length++)
+            for (int at = 0; at < length; at++)
+            {
+                double[] x = new double[length];
+                Array.Fill(x, -0.0);
+                x[at] = 0;
+                Assert.False(double.IsNegative(Reduction.Max<double>(x)));
+            }
+    }
+
+    [Fact]
     public void Nothing_has_no_maximum()
     {
         Assert.Equal(double.NegativeInfinity, Reduction.Max<double>([]));

@@ -105,6 +105,27 @@ public class SoftmaxTests
         Draws.AssertSameBits<double>(gradient, x, "in place");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    public void The_gradient_has_the_bits_of_the_softmax_less_the_targets(double smoothing)
+    {
+        const int Rows = 45, Columns = 3;
+        const float Weight = 0.3f;
+        float[] x = Draws.Uniform<float>(new Random(13), Rows * Columns, 6), gradient = new float[x.Length], p = new float[x.Length];
+        x[4] = float.NegativeInfinity;
+        int[] targets = [4, 44, 16];
+        Softmax.CrossEntropy(x, targets, Weight, gradient, Rows, Columns, smoothing);
+
+        Softmax.Forward<float>(x, p, Rows, Columns);
+        for (int i = 0; i < p.Length; i++)
+        {
+            float target = targets[i / Rows] == i % Rows ? (float)(1 - smoothing) : 0;
+            p[i] = Weight * (p[i] - target - (float)(smoothing / Rows));
+        }
+        Draws.AssertSameBits<float>(p, gradient, "gradient");
+    }
+
     [Fact]
     public void A_masked_target_costs_infinitely_much()
     {

@@ -47,3 +47,14 @@ internal readonly struct SoftmaxBackwardMap<T>(T dot) : IMap2<T>
         where TVector : unmanaged =>
         TSimd.Multiply(x, TSimd.Subtract(y, TSimd.Broadcast(dot)));
 }
+
+/// <summary>weight (e / Σe - target): the gradient of a cross-entropy from e^x, with what every class has as its target.</summary>
+internal readonly struct CrossEntropyBackwardMap<T>(T inverseSum, T target, T weight) : IMap1<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Apply<TSimd, TVector>(TVector x)
+        where TSimd : ISimd<TVector, T>
+        where TVector : unmanaged =>
+        TSimd.Multiply(TSimd.Broadcast(weight), TSimd.Subtract(TSimd.Multiply(TSimd.Broadcast(inverseSum), x), TSimd.Broadcast(target)));
+}

@@ -27,14 +27,3 @@ internal readonly struct RmsPropMap<T>(T rate, T epsilon) : IMap3<T>
         where TVector : unmanaged =>
         TSimd.FusedMultiplyAdd(TSimd.Broadcast(-rate), TSimd.Divide(y, TSimd.Add(TSimd.Sqrt(z), TSimd.Broadcast(epsilon))), x);
 }
-
-/// <summary>a (x - b).</summary>
-internal readonly struct ShiftScaleMap<T>(T a, T b) : IMap1<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Apply<TSimd, TVector>(TVector x)
-        where TSimd : ISimd<TVector, T>
-        where TVector : unmanaged =>
-        TSimd.Multiply(TSimd.Broadcast(a), TSimd.Subtract(x, TSimd.Broadcast(b)));
-}

@@ -17,6 +17,12 @@ internal static class Blocked
 
     /// <summary>C (+)= A B with both factors where they lie; they are packed if that pays.</summary>
     public static void Multiply<T>(VectorWidth width, View<T> a, View<T> b, ref T c, int rows, int columns, int inner, bool accumulate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Multiply(width, a, b, ref c, in c, rows, rows, columns, inner, accumulate);
+
+    /// <summary>The same; where it accumulates, from a start of its own: C, or a bias that is the same for every column.</summary>
+    public static void Multiply<T>(
+        VectorWidth width, View<T> a, View<T> b, ref T c, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int height = Panel.Rows<T>();
@@ -56,7 +62,9 @@ internal static class Blocked
                             : ref At(in a.Start, i * a.MajorStep + k * a.InnerStep);
                         ref T corner = ref Unsafe.Add(ref c, i + (nint)j * rows);
                         Strip.Multiply(
-                            width, in strip, packA ? height : a.InnerStep, in bBlock, layout, ref corner, rows, in corner, rows, Math.Min(height, end - i), n, steps, accumulate || k > 0, packA);
+                            width, in strip, packA ? height : a.InnerStep, in bBlock, layout,
+                            ref corner, rows, in Begin(k == 0, in start, i + j * startNext, ref corner), k == 0 ? startNext : rows,
+                            Math.Min(height, end - i), n, steps, accumulate || k > 0, packA);
                     }
                 }
                 k += steps;
@@ -70,7 +78,7 @@ internal static class Blocked
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Multiply(width, in aPanels, b, ref c, in c, rows, rows, columns, inner, accumulate);
 
-    /// <summary>The same; where it accumulates, from a start of its own: C, or a bias that is the same for every column.</summary>
+    /// <summary>The same, from a start of its own as above.</summary>
     public static void Multiply<T>(
         VectorWidth width, ref readonly T aPanels, View<T> b, ref T c, ref readonly T start, nint startNext, int rows, int columns, int inner, bool accumulate)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -95,7 +103,7 @@ internal static class Blocked
         while (k < inner);
     }
 
-    private static ref readonly T Begin<T>(bool first, ref readonly T start, int row, ref T corner) => ref first ? ref At(in start, row) : ref corner;
+    private static ref readonly T Begin<T>(bool first, ref readonly T start, nint offset, ref T corner) => ref first ? ref At(in start, offset) : ref corner;
 
     private static bool PaysForA(int columns, int inner, nint innerStep) => columns >= 48 && inner * innerStep >= 16384;
 
