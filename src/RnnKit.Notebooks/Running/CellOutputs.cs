@@ -38,6 +38,8 @@ public sealed class CellOutputs : IDisposable
     public void AddLate(NotebookCell cell, Shown.CellOutput output)
     {
         ArgumentNullException.ThrowIfNull(cell);
+        if (ReferenceEquals(cell, _cell)) // it has ended, and what it wrote before is perhaps held back yet
+            _gathered.Flush();
         lock (_lock)
         {
             if (output is Shown.UpdateOutput)

@@ -28,7 +28,7 @@ public class InputTests
         var bench = new KernelBench();
         bench.Run(code);
         Assert.Contains("nobody is there to answer", bench.Last!.Failure!.Message, StringComparison.Ordinal);
-        Assert.True(bench.Last.Elapsed < TimeSpan.FromSeconds(10));
+        Assert.True(bench.Last.Elapsed < Quiet.Within(10, otherwise: 60));
     }
 
     private sealed class Answers(params string[] lines) : IInputSource

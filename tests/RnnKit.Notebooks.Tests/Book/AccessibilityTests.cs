@@ -26,7 +26,13 @@ public sealed class AccessibilityTests(Browser browser, WrittenBook book) : ICla
         Extent.Needs(Extent.EveryLook, isQuick: width == 390 && scheme == ColorScheme.Light);
         await using WatchedPage watched = await book.OpenAsync(browser, name, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
         await WrittenBook.DrawnAsync(watched.Page);
-        await watched.Page.EvaluateAsync("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
+        await watched.Page.EvaluateAsync(
+            """
+            () => {
+                document.querySelectorAll('details').forEach((fold) => { fold.open = true; });
+                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            }
+            """);
 
         AssertClean(await watched.Page.RunAxe(Rules));
     }

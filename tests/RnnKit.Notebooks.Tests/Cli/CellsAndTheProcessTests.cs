@@ -31,8 +31,8 @@ public sealed class CellsAndTheProcessTests : IDisposable
     {
         _bench.WriteNotebook(
             "a.ipynb",
-            "new System.Threading.Thread(() => throw new Exception(\"lost\")).Start(); await Task.Delay(500);",
-            "async void Fail() { await Task.Yield(); throw new Exception(\"lost\"); } Fail(); await Task.Delay(500);",
+            "new System.Threading.Thread(() => throw new Exception(\"lost\")).Start(); await Task.Delay(3000);",
+            "async void Fail() { await Task.Yield(); throw new Exception(\"lost\"); } Fail(); await Task.Delay(2000);",
             "\"after\"");
         (int exit, string output, string error) = await ToolProcess.RunAsync(_bench.Folder, "run", "a.ipynb", "--out", "out");
         Assert.Equal((0, ""), (exit, error));

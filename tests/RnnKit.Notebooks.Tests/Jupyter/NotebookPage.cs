@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace RnnKit.Notebooks.Tests.Jupyter;
@@ -59,10 +60,20 @@ public sealed class NotebookPage : IAsyncDisposable
         await Page.Keyboard.PressAsync("Control+Enter");
     }
 
-    /// <summary>Waits until a cell has run.</summary>
-    public Task EndAsync(int cell) =>
-        Assertions.Expect(Cells.Nth(cell).Locator(".input_prompt")).ToHaveTextAsync(
-            new System.Text.RegularExpressions.Regex(@"\[\d+\]"));
+    /// <summary>Waits until a cell has run and all that it showed is there: the number comes with the answer, outputs come another way and perhaps later.</summary>
+    public async Task EndAsync(int cell)
+    {
+        await Assertions.Expect(Cells.Nth(cell).Locator(".input_prompt")).ToHaveTextAsync(new Regex(@"\[\d+\]"));
+        await Page.WaitForFunctionAsync(
+            """
+            number => {
+                const cell = Jupyter.notebook.get_cells().filter(one => one.cell_type === 'code')[number];
+                const request = Jupyter.notebook.kernel.get_callbacks_for_msg(cell.last_msg_id);
+                return !request || request.iopub_done;
+            }
+            """,
+            cell);
+    }
 
     /// <summary>Chooses Run All from the menu and waits until every cell has run.</summary>
     public async Task RunAllAsync()

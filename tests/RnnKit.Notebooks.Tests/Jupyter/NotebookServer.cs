@@ -90,7 +90,7 @@ public sealed class NotebookServer : IAsyncDisposable
         }
 
         string notes = Path.Combine(runtime, $"nbserver-{_server.Id}.json");
-        for (long start = Stopwatch.GetTimestamp(); !File.Exists(notes); await Task.Delay(100, TestContext.Current.CancellationToken))
+        for (long start = Stopwatch.GetTimestamp(); new FileInfo(notes) is not { Exists: true, Length: > 0 }; await Task.Delay(100, TestContext.Current.CancellationToken))
             Assert.True(!_server.HasExited && Stopwatch.GetElapsedTime(start) < StartLimit, $"the server does not start:\n{_log}");
         return JsonNode.Parse(await File.ReadAllTextAsync(notes, TestContext.Current.CancellationToken))!["url"]!.GetValue<string>();
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using RnnKit.Documents.Ipynb;
 using RnnKit.Kernel.Cells;
@@ -107,11 +108,13 @@ public sealed class RemoteRunTests : IDisposable
 
         Task<NotebookRun> running = runner.RunAsync(notebook, () => stop.Token);
         await stop.CancelAsync();
+        long stopped = Stopwatch.GetTimestamp();
         NotebookRun run = await running;
+        TimeSpan took = Stopwatch.GetElapsedTime(stopped);
 
         Assert.Equal((CellStatus.Interrupted, null, "the kernel was stopped while it started."), (run.Status, run.FailedCell, run.Failure?.Message));
         Assert.StartsWith("a: 1 cells\na: stopped before its first cell, ", output.ToString(), StringComparison.Ordinal);
-        Assert.True(run.Elapsed < TimeSpan.FromSeconds(4), $"It waited {run.Elapsed} for a kernel that was never there.");
+        Assert.True(took < TimeSpan.FromSeconds(4), $"It waited {took} for a kernel that was never there.");
     }
 
     [Fact]

@@ -8,6 +8,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LATE = 60
 km = KernelManager(kernel_name=sys.argv[1])
+km.shutdown_wait_time = LATE
 km.start_kernel()
 kc = km.client()
 kc.start_channels()

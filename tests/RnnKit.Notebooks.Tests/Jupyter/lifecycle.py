@@ -85,7 +85,7 @@ def a_shutdown_is_answered_and_ends_the_process():
     content, messages = ask('shutdown_request', 'control', restart=False)
     same(content, {'status': 'ok', 'restart': False})
     same(kinds(messages), ['shutdown_reply'])
-    end = time.time() + 10
+    end = time.time() + LATE
     while km.is_alive() and time.time() < end:
         time.sleep(0.05)
     assert not km.is_alive(), 'the process goes on'

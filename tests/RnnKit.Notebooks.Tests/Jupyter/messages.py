@@ -137,7 +137,7 @@ def code_nested_deep_does_no_harm_while_it_is_typed():
 
 
 def an_exception_that_nobody_can_catch_is_told_and_the_kernel_goes_on():
-    _, messages = run('new System.Threading.Thread(() => throw new Exception("lost")).Start(); await Task.Delay(500);')
+    _, messages = run('new System.Threading.Thread(() => throw new Exception("lost")).Start(); await Task.Delay(2000);')
     same([(m['content']['name'], m['content']['text'].splitlines()[0]) for m in messages if m['msg_type'] == 'stream'], [('stderr', 'In the background: System.Exception: lost')])
     same(text(run('"after"')[1][1]), 'after')
 
