@@ -1,4 +1,5 @@
 using RnnKit.Foundations;
+using RnnKit.Numerics;
 using RnnKit.Tasks;
 using RnnKit.Training;
 
@@ -55,7 +56,7 @@ internal static class AdditionLessons
             for (int t = 0; t < answers.Steps; t++)
             {
                 ReadOnlySpan<float> scores = logits.Step(t).Slice(example * logits.Features, logits.Features);
-                if (System.Numerics.Tensors.TensorPrimitives.IndexOfMax(scores) == answers[t, example]) hits++;
+                if (Reduction.IndexOfMax<float>(scores) == answers[t, example]) hits++;
             }
             right += hits;
             whole += hits == answers.Steps ? 1 : 0;
