@@ -44,10 +44,8 @@ public sealed class CellOutputs : IDisposable
         {
             if (output is Shown.UpdateOutput)
                 Keep(output);
-            else if (output is Shown.StreamOutput text && cell.Outputs is [.., StreamOutput last] && last.Name == text.Name)
-                last.Text += text.Text;
             else if (output is not Shown.ClearOutput)
-                cell.Outputs.Add(Stored(output));
+                Store(cell, output);
         }
     }
 
@@ -79,8 +77,17 @@ public sealed class CellOutputs : IDisposable
                     return;
             }
             ClearIfDue();
-            _cell?.Outputs.Add(Stored(output));
+            if (_cell is not null)
+                Store(_cell, output);
         }
+    }
+
+    private void Store(NotebookCell cell, Shown.CellOutput output)
+    {
+        if (output is Shown.StreamOutput text && cell.Outputs is [.., StreamOutput last] && last.Name == text.Name)
+            last.Text += text.Text;
+        else
+            cell.Outputs.Add(Stored(output));
     }
 
     private CellOutput Stored(Shown.CellOutput output)

@@ -47,7 +47,7 @@ internal sealed class Crew : IThreadPoolWorkItem
     /// Whether a helper waits for the next run for a moment instead of going to sleep: to wake a thread takes up to half a millisecond.
     /// For one who has the machine to himself; beside others at work it would take their processor.
     /// </param>
-    /// <exception cref="Exception">What the first piece that failed threw.</exception>
+    /// <exception cref="Exception">What the first piece that failed threw. An interruption of the caller waits until it returns.</exception>
     public void Run(int threads, int pieces, Action<int> piece, bool staysAwake = false)
     {
         int helpers = working ? 0 : Math.Min(threads, pieces) - 1;
@@ -66,9 +66,9 @@ internal sealed class Crew : IThreadPoolWorkItem
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
         Work();
-        var wait = new SpinWait(); // the others are about to end too: to be woken would take longer, and allocate
-        while (Volatile.Read(ref done) < pieces) wait.SpinOnce(sleep1Threshold: 500);
+        bool interrupted = WaitFor(pieces);
         work = s_nothing; // what it belongs to may end before the thread
+        if (interrupted) Thread.CurrentThread.Interrupt();
         if (failure is not null) ExceptionDispatchInfo.Throw(failure);
     }
 
@@ -98,6 +98,25 @@ internal sealed class Crew : IThreadPoolWorkItem
             if (Work()) since = Stopwatch.GetTimestamp();
             Thread.SpinWait(50);
         }
+    }
+
+    /// <summary>Waits for what helpers are at: the caller may not go on with what they still write to, not even if it is interrupted. Says whether it was.</summary>
+    private bool WaitFor(int pieces)
+    {
+        bool interrupted = false;
+        var wait = new SpinWait(); // the others are about to end too: to be woken would take longer, and allocate
+        while (Volatile.Read(ref done) < pieces)
+        {
+            try
+            {
+                wait.SpinOnce(sleep1Threshold: 500);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        }
+        return interrupted;
     }
 
     /// <summary>Does pieces while there are any; false if there was none.</summary>

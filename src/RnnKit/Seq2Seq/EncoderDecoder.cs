@@ -187,21 +187,23 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
 
     private double LossOf(PairBatch batch, double ratio, int? seed, PairTape<T> tape) => Readout.Loss(Run(batch, ratio, seed, tape), batch.Say, tape.Readout);
 
-    /// <summary>The loss of a large batch, its parts on several threads, each with a tape that no other uses meanwhile; that of the last part stays.</summary>
+    /// <summary>The loss of a large batch, its parts on several threads, each with a tape that no other uses meanwhile; the last has the model's own.</summary>
     private double LossOfParts(PairBatch batch)
     {
+        Known(batch);
         IReadOnlyList<PairBatch> parts = batch.Parts;
         var losses = new double[parts.Count];
-        int threads = Threads.For((long)batch.TargetCount * this.ParameterCount());
+        int threads = Threads.For((long)batch.TargetCount * this.ParameterCount()), last = parts.Count - 1;
         Crew.Own.Run(threads, parts.Count, part =>
         {
-            if (!spare.TryTake(out PairTape<T>? free)) free = new PairTape<T>();
-            losses[part] = LossOf(parts[part], 1, null, free);
-            if (part == parts.Count - 1) (tape, free) = (free, tape);
-            spare.Add(free);
+            PairTape<T>? free = tape;
+            bool isOwn = threads == 1 || part == last;
+            if (!isOwn && !spare.TryTake(out free)) free = new PairTape<T>();
+            losses[part] = LossOf(parts[part], 1, null, free!);
+            if (!isOwn) spare.Add(free!);
         });
         double sum = 0;
-        for (int part = 0; part < parts.Count; part++) sum += parts[part].TargetCount * losses[part]; // L = Σ_i n_i L_i / n
+        for (int part = 0; part <= last; part++) sum += parts[part].TargetCount * losses[part]; // L = Σ_i n_i L_i / n
         return sum / batch.TargetCount;
     }
 
@@ -209,8 +211,7 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     private DecoderTape<T> Run(PairBatch batch, double ratio, int? seed, PairTape<T> tape)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Known(batch.Source, Encoder.Embedding.VocabularySize, "source");
-        Known(batch.Read, Decoder.Embedding.VocabularySize, "target");
+        Known(batch);
         (Sequence<T> memory, tape.Encoder) = Encoder.Forward(batch.Source, tape.Encoder, seed);
         State<T> initial = Bridge.Forward(tape.Encoder.Run!, tape.Bridge);
         int steps = batch.Read.Steps;
@@ -222,6 +223,12 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
             Decoder.Step(run, t, t);
         }
         return run;
+    }
+
+    private void Known(PairBatch batch)
+    {
+        Known(batch.Source, Encoder.Embedding.VocabularySize, "source");
+        Known(batch.Read, Decoder.Embedding.VocabularySize, "target");
     }
 
     /// <summary>Every id of a side of a batch is in the vocabulary of that side.</summary>

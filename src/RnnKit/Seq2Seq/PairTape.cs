@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace RnnKit.Seq2Seq;
 
-/// <summary>What a run of an <see cref="EncoderDecoder{T}"/> wrote down, part by part; the next run with the same tape overwrites it.</summary>
+/// <summary>What a run of an <see cref="EncoderDecoder{T}"/> wrote down, in each of its layers; the next run with the same tape overwrites it.</summary>
 internal sealed class PairTape<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

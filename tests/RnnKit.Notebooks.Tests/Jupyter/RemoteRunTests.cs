@@ -107,8 +107,8 @@ public sealed class RemoteRunTests : IDisposable
         NotebookDocument notebook = NotebookDocument.Load(_bench.WriteNotebook("a.ipynb", "1"));
 
         Task<NotebookRun> running = runner.RunAsync(notebook, () => stop.Token);
-        await stop.CancelAsync();
         long stopped = Stopwatch.GetTimestamp();
+        await stop.CancelAsync();
         NotebookRun run = await running;
         TimeSpan took = Stopwatch.GetElapsedTime(stopped);
 

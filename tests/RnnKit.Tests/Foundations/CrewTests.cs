@@ -67,6 +67,44 @@ public sealed class CrewTests
         }));
     }
 
+    [Fact]
+    public void A_caller_that_is_interrupted_waits_for_its_helpers_and_is_interrupted_then()
+    {
+        using var together = new CountdownEvent(2);
+        using var release = new ManualResetEventSlim();
+        bool helped = false, waited = false, wasInterrupted = false;
+        var caller = new Thread(() =>
+        {
+            int self = Environment.CurrentManagedThreadId;
+            try
+            {
+                new Crew().Run(threads: 2, pieces: 2, _ =>
+                {
+                    together.Signal();
+                    SpinWait.SpinUntil(() => together.IsSet);
+                    if (Environment.CurrentManagedThreadId == self) return;
+                    release.Wait();
+                    helped = true;
+                });
+                waited = helped;
+                Thread.Sleep(TimeSpan.FromSeconds(60));
+            }
+            catch (ThreadInterruptedException)
+            {
+                wasInterrupted = true;
+            }
+        });
+        caller.Start();
+        together.Wait(TestContext.Current.CancellationToken);
+        Thread.Sleep(100); // now the caller waits
+        caller.Interrupt();
+        bool ended = caller.Join(200);
+        release.Set();
+        caller.Join();
+
+        Assert.Equal((false, true, true), (ended, waited, wasInterrupted));
+    }
+
     /// <summary>Does something while every thread of the pool waits.</summary>
     private static async Task WhilePoolIsBusyAsync(Action something)
     {

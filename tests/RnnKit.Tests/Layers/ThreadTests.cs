@@ -6,6 +6,7 @@ using RnnKit.Tests.Numerics;
 
 namespace RnnKit.Tests.Layers;
 
+[Collection(nameof(ThreadNumbers))]
 public sealed class ThreadTests : IDisposable
 {
     private readonly int before = Threads.Count;

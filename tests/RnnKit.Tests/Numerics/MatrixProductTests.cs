@@ -98,20 +98,8 @@ public class MatrixProductTests
     [InlineData(600, 50, 257)]
     public void An_affine_map_has_the_bits_of_a_product_added_to_the_bias(int rows, int columns, int inner)
     {
-        var random = new Random(8);
-        float[] a = Draws.Uniform<float>(random, rows * inner), b = Draws.Uniform<float>(random, inner * columns), bias = Draws.Uniform<float>(random, rows);
-        float[] expected = new float[rows * columns], c = Draws.Uniform<float>(random, rows * columns);
-        Elementwise.FillColumns<float>(bias, expected, rows, columns);
-        MatrixProduct.Multiply<float>(a, b, expected, rows, columns, inner, accumulate: true);
-        MatrixProduct.Affine<float>(a, b, bias, c, rows, columns, inner);
-        Draws.AssertSameBits<float>(expected, c, "public");
-
-        foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
-        {
-            c.AsSpan().Fill(float.NaN);
-            Blocked.Multiply(width, new View<float>(a, 1, rows), new View<float>(b, inner, 1), ref c[0], in bias[0], 0, rows, columns, inner, accumulate: true);
-            Draws.AssertSameBits<float>(expected, c, $"{width}");
-        }
+        CheckAffine<float>(rows, columns, inner);
+        CheckAffine<double>(rows, columns, inner);
     }
 
     [Fact]
@@ -172,6 +160,25 @@ public class MatrixProductTests
             Check<T>(width, size, other, third, accumulate: false, random);
             Check<T>(width, third, size, other, accumulate: true, random);
             Check<T>(width, other, third, size, accumulate: size % 2 == 0, random);
+        }
+    }
+
+    private static void CheckAffine<T>(int rows, int columns, int inner)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var random = new Random(8);
+        T[] a = Draws.Uniform<T>(random, rows * inner), b = Draws.Uniform<T>(random, inner * columns), bias = Draws.Uniform<T>(random, rows);
+        T[] expected = new T[rows * columns], c = Draws.Uniform<T>(random, rows * columns);
+        Elementwise.FillColumns<T>(bias, expected, rows, columns);
+        MatrixProduct.Multiply<T>(a, b, expected, rows, columns, inner, accumulate: true);
+        MatrixProduct.Affine<T>(a, b, bias, c, rows, columns, inner);
+        Draws.AssertSameBits<T>(expected, c, "public");
+
+        foreach (VectorWidth width in Enum.GetValues<VectorWidth>())
+        {
+            c.AsSpan().Fill(T.NaN);
+            Blocked.Multiply(width, new View<T>(a, 1, rows), new View<T>(b, inner, 1), ref c[0], in bias[0], 0, rows, columns, inner, accumulate: true);
+            Draws.AssertSameBits<T>(expected, c, $"{width}");
         }
     }
 

@@ -43,15 +43,17 @@ public class ReductionTests
     }
 
     [Fact]
-    public void The_larger_of_the_zeros_is_positive_wherever_they_stand()
+    public void A_largest_zero_is_positive_whatever_the_zeros_are()
     {
         for (int length = 1; length <= 70; length++)
             for (int at = 0; at < length; at++)
             {
-                double[] x = new double[length];
-                Array.Fill(x, -0.0);
+                float[] x = new float[length];
+                Array.Fill(x, -0f);
+                Assert.False(float.IsNegative(Reduction.Max<float>(x)));
                 x[at] = 0;
-                Assert.False(double.IsNegative(Reduction.Max<double>(x)));
+                Assert.False(float.IsNegative(Reduction.Max<float>(x)));
+                Assert.Equal(0, Reduction.IndexOfMax<float>(x));
             }
     }
 

@@ -124,6 +124,9 @@ public class SoftmaxTests
             p[i] = Weight * (p[i] - target - (float)(smoothing / Rows));
         }
         Draws.AssertSameBits<float>(p, gradient, "gradient");
+
+        Softmax.CrossEntropy(x, targets, Weight, x, Rows, Columns, smoothing);
+        Draws.AssertSameBits<float>(p, x, "in place");
     }
 
     [Fact]

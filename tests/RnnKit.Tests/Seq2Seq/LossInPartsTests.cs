@@ -5,6 +5,7 @@ using RnnKit.Tests.Numerics;
 namespace RnnKit.Tests.Seq2Seq;
 
 /// <summary>The loss of a large batch, whose parts go through the model on several threads.</summary>
+[Collection(nameof(ThreadNumbers))]
 public sealed class LossInPartsTests : IDisposable
 {
     private readonly int before = Threads.Count;
