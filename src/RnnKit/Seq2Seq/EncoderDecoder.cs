@@ -20,7 +20,7 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     private readonly OwnWords<T> ownWords;
     private readonly ConcurrentBag<Generator<T>> idle = [];
     private readonly ConcurrentBag<PairTape<T>> spare = [];
-    private PairTape<T> tape = new();
+    private readonly PairTape<T> tape = new();
     private double teacherForcing = 1;
 
     /// <summary>A model from an encoder and a decoder.</summary>
