@@ -18,13 +18,19 @@ public sealed class RemoteRunTests : IDisposable
 {
     private const string Genuine = "dotnet-interactive";
     private readonly CliBench _bench = new();
-    private readonly string? _before = Environment.GetEnvironmentVariable("JUPYTER_PATH");
+    private readonly string? _path = Environment.GetEnvironmentVariable("JUPYTER_PATH"), _data = Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR");
 
-    public RemoteRunTests() => Environment.SetEnvironmentVariable("JUPYTER_PATH", Path.Combine(_bench.Folder, "share", "jupyter"));
+    /// <summary>Kernels are looked for in a folder of the test alone: whoever runs it may have installed one.</summary>
+    public RemoteRunTests()
+    {
+        Environment.SetEnvironmentVariable("JUPYTER_PATH", Path.Combine(_bench.Folder, "share", "jupyter"));
+        Environment.SetEnvironmentVariable("JUPYTER_DATA_DIR", Path.Combine(_bench.Folder, "data"));
+    }
 
     public void Dispose()
     {
-        Environment.SetEnvironmentVariable("JUPYTER_PATH", _before);
+        Environment.SetEnvironmentVariable("JUPYTER_PATH", _path);
+        Environment.SetEnvironmentVariable("JUPYTER_DATA_DIR", _data);
         _bench.Dispose();
     }
 
