@@ -56,7 +56,7 @@ public sealed class PairBatch : IBatch<PairBatch>
 
     /// <summary>
     /// The batch in parts of at most <see cref="PartSize"/> neighbors, each padded to its own longest, made when they are first asked
-    /// for: what goes through a whole corpus at once holds the numbers of as many parts only as there are threads.
+    /// for: what goes through a whole corpus at once holds the numbers of one part only.
     /// </summary>
     internal IReadOnlyList<PairBatch> Parts => parts ??= Size <= PartSize
         ? [this]

@@ -2,8 +2,7 @@ namespace RnnKit.Foundations;
 
 /// <summary>
 /// How many threads a run of a layer may use where there is enough to do. Examples are split over them, or the hidden
-/// units of large weights, and rows of the gradients of weights; and the pairs of which an encoder-decoder's loss is asked for.
-/// Every number is computed by one thread in one order, so results are the same for any number.
+/// units of large weights, and rows of the gradients of weights; every number is computed by one thread in one order, so results are the same for any number.
 /// Trainings that run at once share them. PyTorch: <c>torch.set_num_threads</c>.
 /// </summary>
 public static class Threads

@@ -17,10 +17,12 @@ namespace RnnKit.Seq2Seq;
 public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, IPresentable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly ReadoutTape<T> readoutTape = new();
+    private readonly BridgeTape<T> bridgeTape = new();
     private readonly OwnWords<T> ownWords;
+    private EncoderTape<T>? encoderTape;
+    private DecoderTape<T>? decoderTape;
     private readonly ConcurrentBag<Generator<T>> idle = [];
-    private readonly ConcurrentBag<PairTape<T>> spare = [];
-    private readonly PairTape<T> tape = new();
     private double teacherForcing = 1;
 
     /// <summary>A model from an encoder and a decoder.</summary>
@@ -78,7 +80,7 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     public int Draws { get; set; }
 
     /// <summary>The weights of the last run, of <see cref="Learn"/> or <see cref="Loss"/>; null without attention.</summary>
-    public Attention.AttentionTape<T>? AttentionRun => tape.Decoder?.Attention;
+    public Attention.AttentionTape<T>? AttentionRun => decoderTape?.Attention;
 
     /// <summary>
     /// From the encoder's last h (both directions on top of each other) to each part of the decoder's first state, tanh(W h + b);
@@ -106,8 +108,8 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
     public Sequence<T> Predict(PairBatch batch)
     {
-        DecoderTape<T> run = Run(batch, 1, null, tape);
-        Sequence<T> all = Readout.Logits(run, 0, run.Cells.Steps, tape.Readout), logits = new();
+        DecoderTape<T> run = Run(batch, 1, null);
+        Sequence<T> all = Readout.Logits(run, 0, run.Cells.Steps, readoutTape), logits = new();
         logits.Bind(all.Buffer, run.Cells.Steps, Readout.VocabularySize, run.Cells.Batch, batch.Say.Lengths);
         return logits;
     }
@@ -117,7 +119,10 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     public double Loss(PairBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return batch.Parts.Count == 1 ? LossOf(batch, 1, null, tape) : LossOfParts(batch);
+        if (batch.Parts.Count == 1) return Readout.Loss(Run(batch, 1, null), batch.Say, readoutTape);
+        double sum = 0;
+        foreach (PairBatch part in batch.Parts) sum += part.TargetCount * Loss(part);
+        return sum / batch.TargetCount;
     }
 
     /// <summary>The share of tokens, end included, that have the largest logit under teacher forcing.</summary>
@@ -140,11 +145,11 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     {
         Draws++;
         double loss = LearningLoss(batch);
-        DecoderTape<T> run = tape.Decoder!;
-        Readout.Backward(run, tape.Readout);
+        DecoderTape<T> run = decoderTape!;
+        Readout.Backward(run, readoutTape);
         Decoder.Backward(run);
-        SequenceTape<T> encoded = tape.Encoder!.Run!;
-        Encoder.Backward(tape.Encoder, Decoder.Attention is null ? null : run.MemoryGradient, Bridge.Backward(encoded, tape.Bridge, run.InitialGradient));
+        SequenceTape<T> encoded = encoderTape!.Run!;
+        Encoder.Backward(encoderTape, Decoder.Attention is null ? null : run.MemoryGradient, Bridge.Backward(encoded, bridgeTape, run.InitialGradient));
         return loss;
     }
 
@@ -183,52 +188,25 @@ public sealed class EncoderDecoder<T> : IReplica<T, PairBatch>, IRandomLearner, 
     }
 
     /// <summary>The loss that the last call of <see cref="Learn"/> had, with its coins and dropout, at the present parameters.</summary>
-    internal double LearningLoss(PairBatch batch) => LossOf(batch, TeacherForcing, unchecked(Seed * 1_000_003 + Draws), tape);
-
-    private double LossOf(PairBatch batch, double ratio, int? seed, PairTape<T> tape) => Readout.Loss(Run(batch, ratio, seed, tape), batch.Say, tape.Readout);
-
-    /// <summary>The loss of a large batch, its parts on several threads, each with a tape that no other uses meanwhile; the last has the model's own.</summary>
-    private double LossOfParts(PairBatch batch)
-    {
-        Known(batch);
-        IReadOnlyList<PairBatch> parts = batch.Parts;
-        var losses = new double[parts.Count];
-        int threads = Threads.For((long)batch.TargetCount * this.ParameterCount()), last = parts.Count - 1;
-        Crew.Own.Run(threads, parts.Count, part =>
-        {
-            PairTape<T>? free = tape;
-            bool isOwn = threads == 1 || part == last;
-            if (!isOwn && !spare.TryTake(out free)) free = new PairTape<T>();
-            losses[part] = LossOf(parts[part], 1, null, free!);
-            if (!isOwn) spare.Add(free!);
-        });
-        double sum = 0;
-        for (int part = 0; part <= last; part++) sum += parts[part].TargetCount * losses[part]; // L = Σ_i n_i L_i / n
-        return sum / batch.TargetCount;
-    }
+    internal double LearningLoss(PairBatch batch) => Readout.Loss(Run(batch, TeacherForcing, unchecked(Seed * 1_000_003 + Draws)), batch.Say, readoutTape);
 
     /// <summary>Goes through a batch; step by step where coins are flipped.</summary>
-    private DecoderTape<T> Run(PairBatch batch, double ratio, int? seed, PairTape<T> tape)
+    internal DecoderTape<T> Run(PairBatch batch, double ratio, int? seed)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Known(batch);
-        (Sequence<T> memory, tape.Encoder) = Encoder.Forward(batch.Source, tape.Encoder, seed);
-        State<T> initial = Bridge.Forward(tape.Encoder.Run!, tape.Bridge);
-        int steps = batch.Read.Steps;
-        DecoderTape<T> run = tape.Decoder = Decoder.Begin(memory, initial, steps, batch.Size, tape.Decoder);
-        if (ratio == 1) Decoder.Read(run, 0, batch.Read.Values);
-        for (int t = 0; t < steps; t++)
-        {
-            if (ratio < 1) Decoder.Read(run, t, ownWords.Choose(run, batch.Read, t, ratio, seed ?? 0));
-            Decoder.Step(run, t, t);
-        }
-        return run;
-    }
-
-    private void Known(PairBatch batch)
-    {
         Known(batch.Source, Encoder.Embedding.VocabularySize, "source");
         Known(batch.Read, Decoder.Embedding.VocabularySize, "target");
+        (Sequence<T> memory, encoderTape) = Encoder.Forward(batch.Source, encoderTape, seed);
+        State<T> initial = Bridge.Forward(encoderTape.Run!, bridgeTape);
+        int steps = batch.Read.Steps;
+        decoderTape = Decoder.Begin(memory, initial, steps, batch.Size, decoderTape);
+        if (ratio == 1) Decoder.Read(decoderTape, 0, batch.Read.Values);
+        for (int t = 0; t < steps; t++)
+        {
+            if (ratio < 1) Decoder.Read(decoderTape, t, ownWords.Choose(decoderTape, batch.Read, t, ratio, seed ?? 0));
+            Decoder.Step(decoderTape, t, t);
+        }
+        return decoderTape;
     }
 
     /// <summary>Every id of a side of a batch is in the vocabulary of that side.</summary>
