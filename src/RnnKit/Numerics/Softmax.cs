@@ -82,6 +82,7 @@ public static class Softmax
         Require.Holds(gradient, rows, columns);
         Require.Holds(targets, columns, 1);
         Require.Below(targets[..columns], rows);
+        T every = T.CreateTruncating(smoothing / rows), more = T.CreateTruncating(1 - smoothing);
         double loss = 0;
         for (int j = 0; j < columns; j++)
         {
@@ -102,7 +103,7 @@ public static class Softmax
                 logProbability = (1 - smoothing) * logProbability + smoothing * meanLogProbability;
             }
             loss -= double.CreateTruncating(weight) * logProbability;
-            T inverse = InverseSum<T>(sum), every = T.CreateTruncating(smoothing / rows), more = T.CreateTruncating(1 - smoothing);
+            T inverse = InverseSum<T>(sum);
             T ofTarget = weight * (inverse * g[target] - more - every);
             Map.Apply(Machine.Width, new CrossEntropyBackwardMap<T>(inverse, every, weight), g, g); // weight (p - smoothed target)
             g[target] = ofTarget;

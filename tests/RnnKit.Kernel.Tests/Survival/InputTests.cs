@@ -26,9 +26,10 @@ public class InputTests
     public void Where_nobody_can_be_asked_an_exception_says_so_at_once(string code)
     {
         var bench = new KernelBench();
+        bench.Run("1"); // the compiler's start is no matter of the question
         bench.Run(code);
         Assert.Contains("nobody is there to answer", bench.Last!.Failure!.Message, StringComparison.Ordinal);
-        Assert.True(bench.Last.Elapsed < Quiet.Within(10, otherwise: 60));
+        Assert.True(bench.Last.Elapsed < TimeSpan.FromSeconds(10));
     }
 
     private sealed class Answers(params string[] lines) : IInputSource
